@@ -1,0 +1,55 @@
+// Starts the app and keeps the offline copy current. A file of its own, so that the
+// Content-Security-Policy can forbid every inline script.
+
+const marked = document.querySelector('script[data-wasm]');
+const here = (name) => new URL(name, document.baseURI).href;
+
+// Which build this page belongs to; empty while developing.
+const build = document.querySelector('meta[name="luoshi-build"]')?.content ?? '';
+
+async function start() {
+  const app = await import(here(marked.dataset.js));
+  await app.default({ module_or_path: here(marked.dataset.wasm) });
+}
+
+// Asked for at once, answered when the browser has time: the worker fetches nothing until the page
+// has loaded, so it does not compete with the first paint.
+async function register() {
+  if (!build || !('serviceWorker' in navigator)) return undefined;
+  if (document.readyState !== 'complete') {
+    await new Promise((done) => addEventListener('load', done, { once: true }));
+  }
+  return navigator.serviceWorker.register('sw.js', { scope: './', updateViaCache: 'none' });
+}
+
+// The app would not start. Its data is safe, but a cached half or a bad release must not lock people
+// out: look for a newer build, and if there is one, change over and load again. Once per build.
+async function mend(registering) {
+  document.getElementById('boot-note')?.removeAttribute('hidden');
+  const registration = await registering;
+  if (!registration || !navigator.serviceWorker.controller) return;
+  try {
+    if (sessionStorage.getItem('luoshi/mended') === build) return;
+    sessionStorage.setItem('luoshi/mended', build);
+  } catch {
+    return; // without a memory this could reload for ever
+  }
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  const changeOver = (worker) => {
+    if (worker.state === 'installed') worker.postMessage('activate');
+    else worker.addEventListener('statechange', () => worker.state === 'installed' && worker.postMessage('activate'));
+  };
+  registration.addEventListener('updatefound', () => registration.installing && changeOver(registration.installing));
+  const known = registration.waiting ?? registration.installing;
+  if (known) changeOver(known);
+  else await registration.update();
+}
+
+const registering = register().catch((error) => {
+  console.warn('offline copy not available:', error);
+  return undefined;
+});
+start().catch((error) => {
+  console.error(error);
+  return mend(registering);
+});

@@ -1,0 +1,70 @@
+//! The lists of content. Publishing is: put a file into the folder, build, deploy.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use crate::{Step, hash, site::Site};
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    file: &'a str,
+    sha256: String,
+}
+
+/// Writes `<folder>/index.json`: the files of the folder with their hashes, newest name first.
+pub fn list(site: &mut Site, folder: &str, ending: &str) -> Step<()> {
+    let mut entries = Vec::new();
+    for name in newest_first(site, folder, ending) {
+        // Read as text for the sake of the message: a file in another encoding must not be published.
+        site.text(name)?;
+        let file = &name[folder.len() + 1..];
+        entries.push(Entry { file, sha256: hash::hex(&hash::sha256(site.get(name)?)) });
+    }
+    let json = serde_json::to_string_pretty(&entries).map_err(|error| error.to_string())?;
+    site.put(&format!("{folder}/index.json"), format!("{json}\n").into_bytes());
+    Ok(())
+}
+
+/// The files of a folder, the highest number in the name first (10 after 9, before 2).
+pub fn newest_first<'a>(site: &'a Site, folder: &str, ending: &str) -> Vec<&'a str> {
+    let prefix = format!("{folder}/");
+    let mut names: Vec<_> = site
+        .names()
+        .filter(|name| {
+            name.strip_prefix(&prefix)
+                .is_some_and(|rest| rest.ends_with(ending) && rest != "index.json" && !rest.contains('/'))
+        })
+        .collect();
+    names.sort_by(|a, b| by_number(b, a));
+    names
+}
+
+fn by_number(a: &str, b: &str) -> Ordering {
+    let key = |name: &str| -> Vec<(u64, String)> {
+        let mut parts = Vec::new();
+        let mut rest = name;
+        while !rest.is_empty() {
+            let words = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+            let (word, tail) = rest.split_at(words);
+            let digits = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+            let (number, tail) = tail.split_at(digits);
+            parts.push((word.to_owned(), number.parse().unwrap_or(0)));
+            rest = tail;
+        }
+        parts.into_iter().map(|(word, number)| (number, word)).collect()
+    };
+    key(a).cmp(&key(b)).then_with(|| a.cmp(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_names_count_as_numbers() {
+        let mut names = ["2.txt", "10.txt", "009.txt", "1.txt"];
+        names.sort_by(|a, b| by_number(a, b));
+        assert_eq!(names, ["1.txt", "2.txt", "009.txt", "10.txt"]);
+    }
+}

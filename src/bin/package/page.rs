@@ -1,0 +1,124 @@
+//! `index.html`: readable before the app is there, and allowed to run only what belongs to it.
+
+use crate::{Step, content, hash, site::Site};
+
+const PAGE: &str = "index.html";
+
+/// Puts the newest bulletin into the page as plain HTML and takes out the notes to developers.
+pub fn first_paint(site: &mut Site) -> Step<()> {
+    let bulletin = newest_bulletin_html(site)?;
+    edit(site, |page| {
+        let page = replace_once(page, "<!-- newest-bulletin -->", &bulletin)?;
+        Ok(without_comments(&page))
+    })
+}
+
+/// The newest bulletin for reading: its first line is the title, every other line a paragraph.
+pub fn newest_bulletin_html(site: &Site) -> Step<String> {
+    let newest = content::newest_first(site, "bulletins", ".txt");
+    let Some(name) = newest.first() else {
+        return Ok(String::new());
+    };
+    let mut lines = site.text(name)?.lines().map(str::trim).filter(|line| !line.is_empty());
+    let title = lines.next().unwrap_or_default();
+    let mut html = format!("<article lang=\"zh-CN\"><h1>{}</h1>", escape(title));
+    for line in lines {
+        html.push_str(&format!("\n<p>{}</p>", escape(line)));
+    }
+    html.push_str("</article>");
+    Ok(html)
+}
+
+/// Nothing from other origins, no script that is not a file of ours (or named by its hash).
+pub fn policy(site: &mut Site) -> Step<()> {
+    edit(site, |page| {
+        after_charset(page, &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy_of(page)))
+    })
+}
+
+pub fn policy_of(page: &str) -> String {
+    let hashes: String = inline_scripts(page)
+        .iter()
+        .map(|script| format!(" 'sha256-{}'", hash::base64(&hash::sha256(script.as_bytes()))))
+        .collect();
+    format!(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self' 'unsafe-inline'; \
+         img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+}
+
+/// Tells the page which build it belongs to, so that it can compare with `version.json`.
+pub fn stamp(site: &mut Site, build: &str) -> Step<()> {
+    edit(site, |page| after_charset(page, &format!("<meta name=\"luoshi-build\" content=\"{build}\">")))
+}
+
+pub fn after_charset(page: &str, what: &str) -> Step<String> {
+    replace_once(page, "<meta charset=\"utf-8\">", &format!("<meta charset=\"utf-8\">\n    {what}"))
+}
+
+fn edit(site: &mut Site, change: impl FnOnce(&str) -> Step<String>) -> Step<()> {
+    let page = change(site.text(PAGE)?)?;
+    site.put(PAGE, page.into_bytes());
+    Ok(())
+}
+
+pub fn replace_once(text: &str, old: &str, new: &str) -> Step<String> {
+    match text.matches(old).count() {
+        1 => Ok(text.replacen(old, new, 1)),
+        count => Err(format!("the page should have {old} once, has it {count} times")),
+    }
+}
+
+fn without_comments(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some((before, tail)) = rest.split_once("<!--") {
+        // The line that held only the comment goes with it.
+        out.push_str(before.trim_end_matches(' '));
+        rest = tail.split_once("-->").map_or("", |(_, after)| after.strip_prefix('\n').unwrap_or(after));
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The texts of all `<script>` elements that are run and have no `src`.
+fn inline_scripts(page: &str) -> Vec<&str> {
+    page.split("<script")
+        .skip(1)
+        .filter_map(|rest| {
+            let (attributes, rest) = rest.split_once('>')?;
+            let (text, _) = rest.split_once("</script>")?;
+            let data = attributes.contains("type=\"application/");
+            (!attributes.contains(" src=") && !data).then_some(text)
+        })
+        .collect()
+}
+
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// An attribute of a tag, as Trunk and we write it: in double quotes.
+pub fn value<'a>(tag: &'a str, attribute: &str) -> Option<&'a str> {
+    let start = format!(" {attribute}=\"");
+    let from = tag.find(&start)? + start.len();
+    tag[from..].split_once('"').map(|(value, _)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_go_with_their_line() {
+        assert_eq!(without_comments("a\n  <!-- x\n y -->\nb"), "a\nb");
+        assert_eq!(without_comments("a <!-- x -->b"), "ab");
+    }
+
+    #[test]
+    fn only_inline_scripts_that_run_are_hashed() {
+        let page = "<script src=\"a.js\"></script><script>1</script><script type=\"application/json\">{}</script>";
+        assert_eq!(inline_scripts(page), ["1"]);
+        assert!(policy_of(page).contains("'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"));
+    }
+}

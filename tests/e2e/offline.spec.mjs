@@ -1,0 +1,31 @@
+// After one visit the app needs no network, wherever its folder lies.
+
+import { expect, goOffline, offlineReady, openApp, places, started, test } from './support.mjs';
+
+for (const { name, prefix } of places) {
+  test(`one visit is enough to work without a network, ${name}`, async ({ page, ownServer }) => {
+    const server = await ownServer(prefix);
+    await openApp(page, { url: server.url });
+    await offlineReady(page);
+
+    await goOffline(page);
+    await server.stop();
+
+    // A link to a deep place, opened anew.
+    await page.goto(`${server.url}#/bulletins`);
+    await page.reload();
+    await started(page);
+    expect(new URL(page.url()).hash).toBe('#/bulletins');
+
+    // Content and the way out are there as well.
+    const listed = await page.evaluate(async () => {
+      const bulletins = await (await fetch('bulletins/index.json')).json();
+      const text = await (await fetch(`bulletins/${bulletins[0].file}`)).text();
+      return { count: bulletins.length, letters: text.length };
+    });
+    expect(listed.count).toBeGreaterThan(0);
+    expect(listed.letters).toBeGreaterThan(0);
+    await page.goto(`${server.url}rescue.html`);
+    await expect(page.getByRole('heading', { name: '数据救援' })).toBeVisible();
+  });
+}
