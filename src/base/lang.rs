@@ -1,0 +1,24 @@
+//! The language of the interface, as a code; the words themselves live in `words`.
+
+use serde::{Deserialize, Serialize};
+
+/// Interface language. Chinese is the default; content (bulletins, duties) is never translated by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+impl Lang {
+    /// The value of the page's `lang` attribute.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+}
