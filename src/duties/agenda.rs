@@ -1,0 +1,236 @@
+//! What is due: for each duty the occurrence that wants attention now.
+
+use super::{Duties, Duty, Role, cadence::Cadence, record::Closed};
+use crate::base::{
+    day::{Date, days_between, week_end},
+    id::DutyId,
+};
+
+/// Within how many days a coming due day counts as "soon" (the yellow light of 督查督办 systems).
+pub const SOON_DAYS: i32 = 3;
+
+/// How the occurrence stands today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Due before today and open.
+    Overdue,
+    /// Due today and open.
+    Today,
+    /// Due within [`SOON_DAYS`].
+    Soon,
+    /// Due later.
+    Later,
+    /// Has a cadence or is to be done once, but nobody has set a day.
+    NoDay,
+    /// Done when something happens.
+    OnDemand,
+    /// Nothing more is open.
+    Done,
+    /// Switched off with a reason.
+    Off,
+}
+
+/// One line of the duty list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// Which duty.
+    pub duty: DutyId,
+    /// How it stands.
+    pub status: Status,
+    /// The due day of the occurrence shown: the oldest open one, else the next.
+    pub due: Option<Date>,
+    /// How many occurrences before today are open.
+    pub missed: u32,
+}
+
+/// The line of one duty on `today`: its overdue line where it has one, else the next.
+pub fn row(id: DutyId, duty: &Duty, closed: &Closed, today: Date) -> Row {
+    let (overdue, next) = rows(id, duty, closed, today);
+    overdue.unwrap_or(next)
+}
+
+/// The lines of one duty on `today`: what is overdue, as one line with a count, and what comes next.
+/// A daily duty of which one day was missed is in both lists.
+pub fn rows(id: DutyId, duty: &Duty, closed: &Closed, today: Date) -> (Option<Row>, Row) {
+    let line = |status, due, missed| Row { duty: id, status, due, missed };
+    if duty.off.is_some() {
+        return (None, line(Status::Off, None, 0));
+    }
+    if duty.cadence == Cadence::OnDemand {
+        return (None, line(Status::OnDemand, None, 0));
+    }
+    let Some(first) = duty.first_due else {
+        let done = duty.cadence == Cadence::Once && closed.has(id, None);
+        return (None, line(if done { Status::Done } else { Status::NoDay }, None, 0));
+    };
+    let open = |from: u32| (from..).map_while(|k| duty.cadence.nth(first, k)).find(|due| !closed.has(id, Some(*due)));
+    let past = today.yesterday().map_or(0, |yesterday| duty.cadence.count_until(first, yesterday));
+    let missed = missed(id, duty, closed, today);
+    let overdue = if missed == 0 { None } else { open(0).map(|due| line(Status::Overdue, Some(due), missed)) };
+    let next = open(past).map_or(line(Status::Done, None, 0), |due| line(light(due, today), Some(due), 0));
+    (overdue, next)
+}
+
+/// How many due days before today are open.
+fn missed(id: DutyId, duty: &Duty, closed: &Closed, today: Date) -> u32 {
+    let Some(first) = duty.first_due else { return 0 };
+    today.yesterday().map_or(0, |yesterday| {
+        duty.cadence.count_until(first, yesterday).saturating_sub(closed.count_until(id, duty, yesterday))
+    })
+}
+
+/// How an open occurrence due on `due` stands on `today`.
+pub fn light(due: Date, today: Date) -> Status {
+    match days_between(today, due) {
+        ..0 => Status::Overdue,
+        0 => Status::Today,
+        1..=SOON_DAYS => Status::Soon,
+        _ => Status::Later,
+    }
+}
+
+/// Which part of the list is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Due today.
+    Today,
+    /// Due today or later this week (to Sunday).
+    Week,
+    /// Open and past its day.
+    Overdue,
+    /// With at least one closed occurrence.
+    Done,
+    /// Everything, switched-off duties last.
+    All,
+}
+
+impl View {
+    /// All views, in the order of the tabs.
+    pub const ALL: [View; 5] = [View::Today, View::Week, View::Overdue, View::Done, View::All];
+
+    /// Whether a line belongs to the view.
+    pub fn shows(self, row: &Row, closed: &Closed, today: Date) -> bool {
+        match self {
+            View::Today => row.status == Status::Today,
+            View::Week => matches!(row.due, Some(due) if due >= today && due <= week_end(today)),
+            View::Overdue => row.status == Status::Overdue,
+            View::Done => closed.any(row.duty),
+            View::All => true,
+        }
+    }
+
+    /// Whether the view shows a duty once, whatever it has open.
+    fn once_per_duty(self) -> bool {
+        matches!(self, View::Done | View::All)
+    }
+}
+
+/// The lines of a view for `me`, the most urgent first, then by day, then by id (stable).
+pub fn agenda(duties: &Duties, closed: &Closed, me: Option<Role>, view: View, today: Date) -> Vec<Row> {
+    let mut lines = Vec::new();
+    for (id, duty) in duties.iter().filter(|(_, duty)| duty.concerns(me)) {
+        let (overdue, next) = rows(*id, duty, closed, today);
+        if view.once_per_duty() {
+            lines.push(overdue.unwrap_or(next));
+        } else {
+            lines.extend(overdue.into_iter().chain([next]));
+        }
+    }
+    lines.retain(|row| view.shows(row, closed, today));
+    lines.sort_by_key(|row| (row.status, row.due, row.duty));
+    lines
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::base::id::Id;
+    use crate::duties::{
+        Origin,
+        record::{Record, Records},
+    };
+    use jiff::civil::date;
+
+    /// A duty entered by hand.
+    pub(crate) fn duty(cadence: Cadence, first_due: Option<Date>) -> Duty {
+        Duty {
+            name: "值班".into(),
+            name_en: None,
+            roles: vec![Role::Head],
+            cadence,
+            first_due,
+            aspect: None,
+            evidence: String::new(),
+            basis: String::new(),
+            kinds: vec![],
+            confidence: None,
+            origin: Origin::Hand,
+            note: String::new(),
+            added: date(2026, 1, 1),
+            off: None,
+        }
+    }
+
+    fn closed(days: &[Date]) -> Closed {
+        let records: Records = days
+            .iter()
+            .enumerate()
+            .map(|(n, day)| {
+                let record = Record {
+                    duty: Id::new(1),
+                    due: Some(*day),
+                    what: "做了".into(),
+                    by: String::new(),
+                    stands_for: *day,
+                    entered: *day,
+                    evidence: vec![],
+                    reopened: None,
+                };
+                (Id::new(n as u64), record)
+            })
+            .collect();
+        Closed::of(&records)
+    }
+
+    #[test]
+    fn forty_days_away_and_every_missed_day_is_there() {
+        let daily = duty(Cadence::Daily, Some(date(2026, 1, 1)));
+        let row = row(Id::new(1), &daily, &closed(&[date(2026, 1, 1), date(2026, 1, 3)]), date(2026, 2, 10));
+        assert_eq!((row.status, row.due, row.missed), (Status::Overdue, Some(date(2026, 1, 2)), 38));
+    }
+
+    #[test]
+    fn a_missed_day_does_not_hide_the_one_due_today() {
+        let duties: Duties = [(Id::new(1), duty(Cadence::Daily, Some(date(2026, 11, 20))))].into();
+        let today = date(2026, 11, 24);
+        let due = |view| agenda(&duties, &Closed::default(), None, view, today).first().and_then(|row| row.due);
+        assert_eq!(due(View::Today), Some(today));
+        assert_eq!(due(View::Overdue), Some(date(2026, 11, 20)));
+        assert_eq!(agenda(&duties, &Closed::default(), None, View::All, today).len(), 1);
+    }
+
+    #[test]
+    fn the_lights() {
+        let today = date(2026, 11, 24);
+        let expect =
+            [(23, Status::Overdue), (24, Status::Today), (25, Status::Soon), (27, Status::Soon), (28, Status::Later)];
+        for (day, status) in expect {
+            let once = duty(Cadence::Once, Some(date(2026, 11, day)));
+            assert_eq!(row(Id::new(1), &once, &Closed::default(), today).status, status, "{day}");
+        }
+    }
+
+    #[test]
+    fn a_closed_month_shows_the_next() {
+        let monthly = duty(Cadence::Monthly, Some(date(2026, 10, 31)));
+        let row = row(Id::new(1), &monthly, &closed(&[date(2026, 10, 31)]), date(2026, 11, 24));
+        assert_eq!((row.status, row.due, row.missed), (Status::Later, Some(date(2026, 11, 30)), 0));
+    }
+
+    #[test]
+    fn without_a_day_nothing_is_invented() {
+        let today = date(2026, 11, 24);
+        assert_eq!(row(Id::new(1), &duty(Cadence::Once, None), &Closed::default(), today).status, Status::NoDay);
+        assert_eq!(row(Id::new(1), &duty(Cadence::OnDemand, None), &Closed::default(), today).status, Status::OnDemand);
+    }
+}

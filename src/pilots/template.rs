@@ -1,0 +1,127 @@
+//! Pilot templates, read from `public/packs/*.json`.
+
+use super::{
+    Pilot,
+    staffing::Staffing,
+    stage::{Counts, Stage, StageKind},
+};
+use crate::base::day::Date;
+use serde::Deserialize;
+
+/// A template: what a text says about a pilot, with everything it leaves open left open.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs)] // `_en` fields are the English of their neighbours
+pub struct Template {
+    /// Its id, e.g. `fuan`.
+    pub id: String,
+    /// The pilot's name.
+    pub name: String,
+    pub name_en: String,
+    /// Where it runs.
+    pub region: String,
+    pub region_en: String,
+    /// How it is done.
+    pub mode: String,
+    pub mode_en: String,
+    /// The text it rests on.
+    pub source: String,
+    pub source_en: String,
+    /// What it is for.
+    pub goal: String,
+    pub goal_en: String,
+    /// The steps in the order of the text.
+    pub stages: Vec<TemplateStage>,
+    /// Reported figures.
+    pub staffing: TemplateStaffing,
+    /// What the text does not say.
+    pub unknown: Vec<Said>,
+    /// Rules that such a pilot has to keep.
+    pub rules: Vec<Rule>,
+}
+
+/// A step of a template.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs)]
+pub struct TemplateStage {
+    pub code: String,
+    pub kind: StageKind,
+    pub name: String,
+    pub name_en: String,
+    #[serde(default)]
+    pub note: Option<String>,
+    #[serde(default)]
+    pub note_en: Option<String>,
+    /// How many came in, where the text says so.
+    #[serde(default)]
+    pub entered: Option<u32>,
+}
+
+/// The figures a text reports about staffing.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs)]
+pub struct TemplateStaffing {
+    pub hired: u32,
+    pub reported_percent: u32,
+    #[serde(default)]
+    pub note: Option<String>,
+    #[serde(default)]
+    pub note_en: Option<String>,
+}
+
+/// A sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs)]
+pub struct Said {
+    pub zh: String,
+    pub en: String,
+}
+
+/// A rule in both languages, with its source.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[allow(missing_docs)]
+pub struct Rule {
+    pub zh: String,
+    pub en: String,
+    pub source: String,
+}
+
+impl Template {
+    /// The pilot that starting from this template on `today` makes.
+    pub fn pilot(&self, today: Date) -> Pilot {
+        Pilot {
+            name: self.name.clone(),
+            region: self.region.clone(),
+            mode: self.mode.clone(),
+            source: self.source.clone(),
+            template: self.id.clone(),
+            stages: self.stages.iter().map(TemplateStage::stage).collect(),
+            staffing: Staffing {
+                hired: Some(self.staffing.hired),
+                posts: None,
+                reported_percent: Some(self.staffing.reported_percent),
+            },
+            next: None,
+            added: today,
+        }
+    }
+}
+
+impl TemplateStage {
+    fn stage(&self) -> Stage {
+        Stage {
+            code: self.code.clone(),
+            kind: self.kind,
+            name: self.name.clone(),
+            name_en: Some(self.name_en.clone()),
+            counts: Counts { entered: self.entered, passed: None, out: None },
+            from: None,
+            to: None,
+            note: self.note.clone().unwrap_or_default(),
+        }
+    }
+}
+
+/// Reads a template; the message of the error names the line of the file.
+pub fn read(json: &str) -> Result<Template, serde_json::Error> {
+    serde_json::from_str(json)
+}
