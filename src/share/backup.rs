@@ -1,0 +1,140 @@
+//! The whole workspace as one file, and back.
+
+use crate::{
+    base::{day::Date, hash, id::BulletinId},
+    workspace::{
+        Workspace,
+        codec::{self, SCHEMA},
+        shelf,
+    },
+};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// The largest file that is read, in bytes: more than local storage can hold.
+pub const LIMIT_BYTES: usize = 20 * 1024 * 1024;
+
+/// The file. Rooms are texts inside, so that the hash covers exactly what is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct File {
+    /// Marks the file; its format.
+    #[serde(rename = "luoshi-backup")]
+    format: u32,
+    schema: u32,
+    made: Date,
+    rooms: BTreeMap<String, String>,
+    texts: BTreeMap<BulletinId, String>,
+    /// Over rooms and texts, in order.
+    sha256: String,
+}
+
+/// A backup that was read and is whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// The day it was made.
+    pub made: Date,
+    /// Everything in it.
+    pub workspace: Workspace,
+    /// The texts of its bulletins.
+    pub texts: BTreeMap<BulletinId, String>,
+}
+
+/// Why a file is not taken. Nothing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotABackup {
+    /// It is something else.
+    Other,
+    /// It was cut short or changed.
+    Damaged,
+    /// A newer program made it.
+    Newer,
+    /// It is larger than any backup can be.
+    TooLarge,
+}
+
+/// How many things a workspace holds: shown before a restore, for both sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs)]
+pub struct Counts {
+    pub bulletins: usize,
+    pub duties: usize,
+    pub records: usize,
+    pub pilots: usize,
+}
+
+impl Counts {
+    /// Counts a workspace.
+    pub fn of(workspace: &Workspace) -> Self {
+        Counts {
+            bulletins: workspace.shelf.len(),
+            duties: workspace.duties.len(),
+            records: workspace.records.len(),
+            pilots: workspace.pilots.len(),
+        }
+    }
+}
+
+fn digest(rooms: &BTreeMap<String, String>, texts: &BTreeMap<BulletinId, String>) -> String {
+    // Lengths are in the digest, so that nothing can move from one text into the next.
+    let mut all = String::new();
+    for (name, text) in rooms {
+        all += &format!("{name} {}\n{text}\n", text.len());
+    }
+    for (id, text) in texts {
+        all += &format!("{id} {}\n{text}\n", text.len());
+    }
+    hash::sha256_hex(&all)
+}
+
+/// The backup file's content. `text` gives the text of a kept bulletin.
+pub fn write(
+    workspace: &Workspace,
+    text: impl Fn(BulletinId) -> Option<String>,
+    made: Date,
+) -> Result<String, serde_json::Error> {
+    let rooms = codec::encode(workspace)?.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
+    let texts = workspace.shelf.keys().filter_map(|id| Some((*id, text(*id)?))).collect();
+    let sha256 = digest(&rooms, &texts);
+    serde_json::to_string(&File { format: 1, schema: SCHEMA, made, rooms, texts, sha256 })
+}
+
+/// Reads a backup file.
+pub fn read(content: &str) -> Result<Backup, NotABackup> {
+    if content.len() > LIMIT_BYTES {
+        return Err(NotABackup::TooLarge);
+    }
+    let content = content.trim_start_matches('\u{feff}').trim();
+    if !content.contains("\"luoshi-backup\"") {
+        return Err(NotABackup::Other);
+    }
+    let file: File = serde_json::from_str(content).map_err(|_| NotABackup::Damaged)?;
+    if file.format > 1 || file.schema > SCHEMA {
+        return Err(NotABackup::Newer);
+    }
+    if digest(&file.rooms, &file.texts) != file.sha256 {
+        return Err(NotABackup::Damaged);
+    }
+    // A text stands under the id that is made from it: nothing can be slipped under another's name.
+    if file.texts.iter().any(|(id, text)| shelf::id_of(text) != *id) {
+        return Err(NotABackup::Damaged);
+    }
+    let workspace =
+        codec::decode(|room| file.rooms.get(room).cloned(), |_, _| true).map_err(|_| NotABackup::Damaged)?;
+    Ok(Backup { made: file.made, workspace, texts: file.texts })
+}
+
+/// `ours` with everything of `theirs` that is missing here. What both have stays as it is here.
+pub fn merge(ours: &Workspace, theirs: &Workspace) -> Workspace {
+    fn add<K: Ord + Clone, V: Clone>(ours: &mut Arc<BTreeMap<K, V>>, theirs: &BTreeMap<K, V>) {
+        let room = Arc::make_mut(ours);
+        for (key, value) in theirs {
+            room.entry(key.clone()).or_insert_with(|| value.clone());
+        }
+    }
+    let mut merged = ours.clone();
+    add(&mut merged.shelf, &theirs.shelf);
+    add(&mut merged.duties, &theirs.duties);
+    add(&mut merged.records, &theirs.records);
+    add(&mut merged.pilots, &theirs.pilots);
+    merged
+}

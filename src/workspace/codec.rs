@@ -1,0 +1,86 @@
+//! Rooms as text: the snapshot, and its manifest.
+
+use super::Workspace;
+use crate::base::hash;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// The version of everything that is kept. A workspace of a higher one opens read-only.
+pub const SCHEMA: u32 = 1;
+
+/// The pointer, and the manifest of a generation: what the snapshot holds and where the log goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// [`SCHEMA`] of the program that wrote it.
+    pub schema: u32,
+    /// Counts snapshots, from 1; 0 is the empty workspace before the first.
+    pub generation: u64,
+    /// The first log segment that is not in the snapshot.
+    pub log_start: u32,
+    /// The number of the last edit in the snapshot.
+    pub seq: u64,
+    /// The hash of its line.
+    pub chain: String,
+    /// The hash of each room.
+    pub rooms: BTreeMap<String, String>,
+}
+
+impl Head {
+    /// Before the first snapshot.
+    pub fn empty() -> Self {
+        Head { schema: SCHEMA, generation: 0, log_start: 0, seq: 0, chain: String::new(), rooms: BTreeMap::new() }
+    }
+}
+
+/// Only the schema, to be read from a manifest of any version.
+#[derive(Deserialize)]
+pub struct SchemaOnly {
+    /// See [`Head::schema`].
+    pub schema: u32,
+}
+
+/// The rooms of a workspace as texts, by name.
+pub fn encode(workspace: &Workspace) -> Result<Vec<(&'static str, String)>, serde_json::Error> {
+    Ok(vec![
+        ("shelf", serde_json::to_string(&workspace.shelf)?),
+        ("duties", serde_json::to_string(&workspace.duties)?),
+        ("records", serde_json::to_string(&workspace.records)?),
+        ("pilots", serde_json::to_string(&workspace.pilots)?),
+        ("settings", serde_json::to_string(&workspace.settings)?),
+    ])
+}
+
+/// A room that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadRoom {
+    /// Its name.
+    pub room: &'static str,
+}
+
+/// The workspace whose rooms `text` gives by name, each checked by `good` first.
+pub fn decode(text: impl Fn(&str) -> Option<String>, good: impl Fn(&str, &str) -> bool) -> Result<Workspace, BadRoom> {
+    fn room<T: DeserializeOwned>(
+        name: &'static str,
+        text: &impl Fn(&str) -> Option<String>,
+        good: &impl Fn(&str, &str) -> bool,
+    ) -> Result<Arc<T>, BadRoom> {
+        let bad = BadRoom { room: name };
+        let json = text(name).ok_or(bad.clone())?;
+        if !good(name, &json) {
+            return Err(bad);
+        }
+        serde_json::from_str(&json).map(Arc::new).map_err(|_| bad)
+    }
+    Ok(Workspace {
+        shelf: room("shelf", &text, &good)?,
+        duties: room("duties", &text, &good)?,
+        records: room("records", &text, &good)?,
+        pilots: room("pilots", &text, &good)?,
+        settings: room("settings", &text, &good)?,
+    })
+}
+
+/// Whether a room's text is the one its manifest speaks of.
+pub fn matches(head: &Head, room: &str, text: &str) -> bool {
+    head.rooms.get(room).is_some_and(|expected| *expected == hash::sha256_hex(text))
+}

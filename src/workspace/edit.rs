@@ -1,0 +1,216 @@
+//! One change to the workspace, as data; what it needs, what it refuses.
+
+use super::{
+    Put, Workspace,
+    settings::Settings,
+    shelf::{Kept, Origin},
+};
+use crate::{
+    base::{
+        day::Date,
+        id::{BulletinId, DutyId, PilotId, RecordId},
+    },
+    bulletin::verdict::{Mark, Verdict},
+    duties::{
+        Duty, Off,
+        record::{Record, Reopened, is_occurrence},
+    },
+    pilots::{Pilot, PilotError},
+};
+use serde::{Deserialize, Serialize};
+
+/// One change. Ids and days are in it: carrying it out again gives the same result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // the fields say what they are; the arms say what they do
+pub enum Edit {
+    /// Keep a bulletin whose text is already stored.
+    Keep { id: BulletinId, kept: Kept },
+    /// Take an imported bulletin off the shelf; refused while duties rest on it.
+    Discard { id: BulletinId },
+    /// Take a requirement over as a duty.
+    Adopt { bulletin: BulletinId, mark: Mark, id: DutyId, duty: Box<Duty>, on: Date },
+    /// Say that a requirement is not ours, and why.
+    NotOurs { bulletin: BulletinId, mark: Mark, reason: String, on: Date },
+    /// Take a decision back; a duty without records goes with it, one with records is kept and refuses.
+    Undecide { bulletin: BulletinId, mark: Mark },
+    /// Add duties from a pack or by hand.
+    AddDuties { duties: Vec<(DutyId, Duty)> },
+    /// Change a duty.
+    ChangeDuty { id: DutyId, duty: Box<Duty> },
+    /// Switch a duty off, with a reason, or (without one) on again.
+    Switch { id: DutyId, off: Option<Off> },
+    /// Close an occurrence.
+    Close { id: RecordId, record: Record },
+    /// Take a closing back.
+    Reopen { id: RecordId, why: String, on: Date },
+    /// Start a pilot.
+    AddPilot { id: PilotId, pilot: Box<Pilot> },
+    /// Change a pilot.
+    ChangePilot { id: PilotId, pilot: Box<Pilot> },
+    /// Remember a choice.
+    Choose { settings: Settings },
+    /// Take an earlier edit back: the puts are those that carrying it out gave.
+    Undo { puts: Vec<Put> },
+}
+
+/// Why an edit was refused. Nothing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// It speaks of something that is not there (any more).
+    Gone,
+    /// It would make something under an id that is taken.
+    Taken,
+    /// A text that must be given is empty: the name, the deed, the reason.
+    Empty,
+    /// The occurrence is closed already.
+    AlreadyClosed,
+    /// The day is not a due day of the duty.
+    NotAnOccurrence,
+    /// The record is reopened already.
+    AlreadyReopened,
+    /// The requirement is taken over already.
+    AlreadyAdopted,
+    /// Records or duties rest on it.
+    InUse,
+    /// The day it stands for lies after the day it was entered.
+    InTheFuture,
+    /// The pilot's numbers or dates cannot be.
+    Pilot(PilotError),
+}
+
+/// A text that must not be empty.
+fn given(text: &str) -> Result<(), Refused> {
+    if text.trim().is_empty() { Err(Refused::Empty) } else { Ok(()) }
+}
+
+/// An id under which nothing may stand yet.
+fn free(taken: bool) -> Result<(), Refused> {
+    if taken { Err(Refused::Taken) } else { Ok(()) }
+}
+
+impl Edit {
+    /// Checks the edit against the workspace and says which entities get which new value. Touches nothing.
+    pub(super) fn plan(&self, ws: &Workspace) -> Result<Vec<Put>, Refused> {
+        match self {
+            Edit::Keep { id, kept } => {
+                given(&kept.title)?;
+                free(ws.shelf.contains_key(id))?;
+                Ok(vec![Put::Bulletin(*id, Some(kept.clone()))])
+            }
+            Edit::Discard { id } => plan_discard(ws, *id),
+            Edit::Adopt { bulletin, mark, id, duty, on } => plan_adopt(ws, *bulletin, mark, *id, duty, *on),
+            Edit::NotOurs { bulletin, mark, reason, on } => {
+                given(reason)?;
+                let kept = ws.shelf.get(bulletin).ok_or(Refused::Gone)?;
+                if matches!(kept.verdict(mark), Some(Verdict::Adopted { .. })) {
+                    return Err(Refused::AlreadyAdopted);
+                }
+                let verdict = Verdict::NotOurs { reason: reason.clone() };
+                Ok(vec![Put::Bulletin(*bulletin, Some(kept.decided(mark, Some((verdict, *on)))))])
+            }
+            Edit::Undecide { bulletin, mark } => plan_undecide(ws, *bulletin, mark),
+            Edit::AddDuties { duties } => {
+                let put = |(id, duty): &(DutyId, Duty)| {
+                    given(&duty.name)?;
+                    free(ws.duties.contains_key(id))?;
+                    Ok(Put::Duty(*id, Some(Box::new(duty.clone()))))
+                };
+                duties.iter().map(put).collect()
+            }
+            Edit::ChangeDuty { id, duty } => {
+                given(&duty.name)?;
+                ws.duties.get(id).ok_or(Refused::Gone)?;
+                Ok(vec![Put::Duty(*id, Some(duty.clone()))])
+            }
+            Edit::Switch { id, off } => {
+                off.iter().try_for_each(|off| given(&off.why))?;
+                let mut duty = ws.duties.get(id).ok_or(Refused::Gone)?.clone();
+                duty.off = off.clone();
+                Ok(vec![Put::Duty(*id, Some(Box::new(duty)))])
+            }
+            Edit::Close { id, record } => plan_close(ws, *id, record),
+            Edit::Reopen { id, why, on } => {
+                given(why)?;
+                let mut record = ws.records.get(id).ok_or(Refused::Gone)?.clone();
+                if record.reopened.is_some() {
+                    return Err(Refused::AlreadyReopened);
+                }
+                record.reopened = Some(Reopened { on: *on, why: why.clone() });
+                Ok(vec![Put::Record(*id, Some(record))])
+            }
+            Edit::AddPilot { id, pilot } => {
+                free(ws.pilots.contains_key(id))?;
+                pilot.check().map_err(Refused::Pilot)?;
+                Ok(vec![Put::Pilot(*id, Some(pilot.clone()))])
+            }
+            Edit::ChangePilot { id, pilot } => {
+                ws.pilots.get(id).ok_or(Refused::Gone)?;
+                pilot.check().map_err(Refused::Pilot)?;
+                Ok(vec![Put::Pilot(*id, Some(pilot.clone()))])
+            }
+            Edit::Choose { settings } => Ok(vec![Put::Settings(settings.clone())]),
+            Edit::Undo { puts } => Ok(puts.clone()),
+        }
+    }
+}
+
+/// A built-in bulletin cannot be discarded, nor one on which duties rest.
+fn plan_discard(ws: &Workspace, id: BulletinId) -> Result<Vec<Put>, Refused> {
+    let kept = ws.shelf.get(&id).ok_or(Refused::Gone)?;
+    let used = kept.decisions.iter().any(|decision| matches!(decision.verdict, Verdict::Adopted { .. }));
+    if used || matches!(kept.origin, Origin::BuiltIn { .. }) {
+        return Err(Refused::InUse);
+    }
+    Ok(vec![Put::Bulletin(id, None)])
+}
+
+fn plan_adopt(
+    ws: &Workspace,
+    bulletin: BulletinId,
+    mark: &Mark,
+    id: DutyId,
+    duty: &Duty,
+    on: Date,
+) -> Result<Vec<Put>, Refused> {
+    given(&duty.name)?;
+    free(ws.duties.contains_key(&id))?;
+    let kept = ws.shelf.get(&bulletin).ok_or(Refused::Gone)?;
+    if matches!(kept.verdict(mark), Some(Verdict::Adopted { .. })) {
+        return Err(Refused::AlreadyAdopted);
+    }
+    let kept = kept.decided(mark, Some((Verdict::Adopted { duty: id }, on)));
+    Ok(vec![Put::Duty(id, Some(Box::new(duty.clone()))), Put::Bulletin(bulletin, Some(kept))])
+}
+
+fn plan_undecide(ws: &Workspace, bulletin: BulletinId, mark: &Mark) -> Result<Vec<Put>, Refused> {
+    let kept = ws.shelf.get(&bulletin).ok_or(Refused::Gone)?;
+    let mut puts = vec![Put::Bulletin(bulletin, Some(kept.decided(mark, None)))];
+    if let Verdict::Adopted { duty } = kept.verdict(mark).ok_or(Refused::Gone)? {
+        if ws.records.values().any(|record| record.duty == *duty) {
+            return Err(Refused::InUse);
+        }
+        puts.push(Put::Duty(*duty, None));
+    }
+    Ok(puts)
+}
+
+fn plan_close(ws: &Workspace, id: RecordId, record: &Record) -> Result<Vec<Put>, Refused> {
+    given(&record.what)?;
+    record.evidence.iter().try_for_each(|piece| given(&piece.text))?;
+    free(ws.records.contains_key(&id))?;
+    let duty = ws.duties.get(&record.duty).ok_or(Refused::Gone)?;
+    if !is_occurrence(duty, record.due) {
+        return Err(Refused::NotAnOccurrence);
+    }
+    if record.stands_for > record.entered {
+        return Err(Refused::InTheFuture);
+    }
+    // Without due days a duty may be done any number of times; but "once" is once.
+    let repeats = record.due.is_none() && duty.cadence != crate::duties::cadence::Cadence::Once;
+    let closed = |other: &Record| other.duty == record.duty && other.due == record.due && other.stands();
+    if !repeats && ws.records.values().any(closed) {
+        return Err(Refused::AlreadyClosed);
+    }
+    Ok(vec![Put::Record(id, Some(record.clone()))])
+}

@@ -1,0 +1,51 @@
+//! The log: one line an edit, each carrying the hash of the line before.
+//!
+//! The chain makes a later change to an old line visible. It cannot stop somebody who owns the device and
+//! rewrites the whole log; nothing kept on one device can.
+
+use super::Edit;
+use crate::base::hash;
+use serde::{Deserialize, Serialize};
+
+/// The longest a segment may become, in bytes; a single longer line has a segment of its own.
+pub const SEGMENT_BYTES: usize = 32 * 1024;
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Counts edits, from 1. Order is this number, never the clock.
+    pub seq: u64,
+    /// When, as the device says: local time, `2026-11-24T15:03:10`.
+    pub at: String,
+    /// Who, as chosen; empty where nobody is chosen.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    /// What.
+    pub edit: Edit,
+    /// The hash of the line before, or the empty text for the very first.
+    pub prev: String,
+}
+
+impl Line {
+    /// The line as kept, without its end.
+    pub fn encode(&self) -> Result<String, serde_json::Error> {
+        // JSON escapes line ends inside texts, so one edit is one line.
+        serde_json::to_string(self)
+    }
+}
+
+/// The hash that the next line has to carry.
+pub fn chain(line: &str) -> String {
+    hash::sha256_hex(line)
+}
+
+/// Why a line was not carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadLine {
+    /// It cannot be read.
+    Unreadable,
+    /// It does not follow the line before.
+    Unchained,
+    /// The workspace refuses it.
+    Refused,
+}

@@ -1,0 +1,83 @@
+//! The bulletins that somebody has imported or decided about.
+//!
+//! Only the facts about a bulletin are kept here; its text is kept apart, under the id that is made from it.
+
+use crate::{
+    base::{
+        day::Date,
+        hash,
+        id::{BulletinId, Id},
+    },
+    bulletin::{
+        Bulletin,
+        verdict::{Decision, Mark, Verdict},
+    },
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// All kept bulletins.
+pub type Shelf = BTreeMap<BulletinId, Kept>;
+
+/// One kept bulletin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Its name as shown: series and number, or the file's name.
+    pub title: String,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The day it came.
+    pub added: Date,
+    /// What was decided about its requirements.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decision>,
+}
+
+/// Where a bulletin came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// It came with the site.
+    BuiltIn {
+        /// Its file in `bulletins/`.
+        file: String,
+    },
+    /// The user opened a file.
+    File {
+        /// The file's name.
+        name: String,
+    },
+    /// The user pasted a text.
+    Pasted,
+}
+
+/// The id of a text: the same text has the same id on every device.
+pub fn id_of(text: &str) -> BulletinId {
+    Id::new(hash::sha256_bits(text))
+}
+
+/// A bulletin's name: `应急管理厅简报第2期`, or `fallback` where the text gives neither series nor number.
+pub fn title_of(bulletin: &Bulletin, fallback: &str) -> String {
+    match (&bulletin.series, bulletin.number) {
+        (Some(series), Some(number)) => format!("{series}第{number}期"),
+        (Some(series), None) => series.clone(),
+        (None, Some(number)) => format!("{fallback}(第{number}期)"),
+        (None, None) => fallback.to_owned(),
+    }
+}
+
+impl Kept {
+    /// What was decided about a requirement.
+    pub fn verdict(&self, mark: &Mark) -> Option<&Verdict> {
+        self.decisions.iter().find(|decision| decision.mark == *mark).map(|decision| &decision.verdict)
+    }
+
+    /// The same bulletin with another decision about `mark`; `None` takes the decision back.
+    pub fn decided(&self, mark: &Mark, verdict: Option<(Verdict, Date)>) -> Kept {
+        let mut kept = self.clone();
+        kept.decisions.retain(|decision| decision.mark != *mark);
+        kept.decisions.extend(verdict.map(|(verdict, on)| Decision { mark: mark.clone(), verdict, on }));
+        kept.decisions.sort_by(|a, b| a.mark.cmp(&b.mark));
+        kept
+    }
+}
