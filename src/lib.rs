@@ -1,0 +1,23 @@
+//! luoshi 落实: from a work bulletin to a closed duty, on any device, with no server.
+//!
+//! The rooms, in reading order, and who may import whom:
+//!
+//! | room | may import |
+//! |---|---|
+//! | `base` | nothing of ours |
+//! | `bulletin`, `duties`, `pilots` | `base` |
+//! | `workspace` | `base`, `bulletin`, `duties`, `pilots` |
+//! | `share` | `base`, `workspace` |
+//!
+//! No pure room reads a clock, randomness, storage or the language: the day, ids and words come in as
+//! arguments. No file that could not be read is written over.
+
+pub mod base;
+pub mod bulletin;
+pub mod duties;
+pub mod pilots;
+pub mod share;
+pub mod workspace;
+
+#[cfg(feature = "web")]
+pub mod app;
