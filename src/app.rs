@@ -1,5 +1,7 @@
-//! The frame of the app.
+//! Puts the app on the page.
 
+#[cfg(feature = "pages")]
+use crate::frame::App;
 use leptos::prelude::*;
 
 /// Puts the app on the page and takes the plain first paint away.
@@ -10,7 +12,8 @@ pub fn mount() {
     }
 }
 
-/// The whole app.
+/// What is shown while the pages are not part of the shipped build (see `pages` in Cargo.toml).
+#[cfg(not(feature = "pages"))]
 #[component]
 fn App() -> impl IntoView {
     view! { <main id="app"><h1>"落实"</h1></main> }

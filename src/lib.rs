@@ -21,3 +21,11 @@ pub mod workspace;
 
 #[cfg(feature = "web")]
 pub mod app;
+#[cfg(feature = "pages")]
+pub mod frame;
+#[cfg(feature = "pages")]
+pub mod pages;
+#[cfg(feature = "pages")]
+pub mod platform;
+#[cfg(feature = "pages")]
+pub mod state;

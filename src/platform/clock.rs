@@ -1,0 +1,25 @@
+//! The one door to the clock. Local civil time, never UTC.
+
+use crate::base::day::Date;
+
+/// Today, as the device says.
+pub fn today() -> Date {
+    let (date, _) = read();
+    date
+}
+
+/// Now in local time, `2026-11-24T15:03:10`.
+pub fn now() -> String {
+    let (date, time) = read();
+    format!("{date}T{time}")
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+fn read() -> (Date, String) {
+    let now = js_sys::Date::new_0();
+    let part = |value: u32| i8::try_from(value).unwrap_or(1);
+    let year = i16::try_from(now.get_full_year()).unwrap_or(1970);
+    let date = Date::new(year, part(now.get_month() + 1), part(now.get_date())).unwrap_or(Date::ZERO);
+    let time = format!("{:02}:{:02}:{:02}", now.get_hours(), now.get_minutes(), now.get_seconds());
+    (date, time)
+}
