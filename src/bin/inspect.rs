@@ -1,14 +1,43 @@
-//! Reads a bulletin from the command line and prints what was found, in the shape of the labels.
+//! `inspect FILE`: what a bulletin says, as JSON in the shape of the labels.
 
-use luoshi::bulletin::{Bulletin, decode};
-use serde_json::{Value, json};
 use std::process::ExitCode;
+
+use luoshi::bulletin::{self, Bulletin};
+use serde_json::{Value, json};
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let all = args.iter().any(|a| a == "--all");
+    let Some(file) = args.iter().find(|a| !a.starts_with("--")) else {
+        eprintln!("usage: inspect [--all] FILE    (--all: with the requirements on which readers could differ)");
+        return ExitCode::FAILURE;
+    };
+    let bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            eprintln!("{file}: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let read = bulletin::decode(&bytes, gb18030).and_then(|(text, _)| bulletin::accept(&text));
+    match read {
+        Ok(bulletin) => {
+            println!("{:#}", labels(&bulletin, all));
+            ExitCode::SUCCESS
+        }
+        Err(why) => {
+            eprintln!("{file}: {why:?}");
+            ExitCode::FAILURE
+        }
+    }
+}
 
 fn gb18030(bytes: &[u8]) -> Option<String> {
     encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
 }
 
-fn labels(bulletin: &Bulletin) -> Value {
+/// The bulletin in the shape of the label files.
+fn labels(bulletin: &Bulletin, all: bool) -> Value {
     let items: Vec<Value> = bulletin
         .items
         .iter()
@@ -16,37 +45,18 @@ fn labels(bulletin: &Bulletin) -> Value {
             let requirements: Vec<Value> = item
                 .requirements
                 .iter()
-                .map(|found| {
-                    json!({"text": found.text, "actor": found.actor, "due": found.due, "cadence": found.cadence,
-                           "optional": found.optional})
-                })
+                .filter(|r| all || !r.optional)
+                .map(|r| json!({"text": r.text, "actor": r.actor, "due": r.due, "cadence": r.cadence, "optional": r.optional}))
                 .collect();
-            json!({"headline": item.headline, "section": item.section, "points": item.points,
-                   "requirements": requirements})
+            json!({"headline": item.headline, "section": item.section, "points": item.points, "requirements": requirements})
         })
         .collect();
-    json!({"series": bulletin.series, "number": bulletin.number, "year": bulletin.year, "issuer": bulletin.issuer,
-           "date": bulletin.date, "items": items})
-}
-
-fn main() -> ExitCode {
-    let Some(path) = std::env::args().nth(1) else {
-        eprintln!("usage: inspect FILE");
-        return ExitCode::from(2);
-    };
-    let read = std::fs::read(&path).map_err(|error| error.to_string());
-    let found = read.and_then(|bytes| {
-        let (text, _) = decode::decode(&bytes, gb18030).map_err(|refusal| format!("{refusal:?}"))?;
-        decode::accept(&text).map_err(|refusal| format!("{refusal:?}"))
-    });
-    match found {
-        Ok(bulletin) => {
-            println!("{:#}", labels(&bulletin));
-            ExitCode::SUCCESS
-        }
-        Err(why) => {
-            eprintln!("{path}: {why}");
-            ExitCode::FAILURE
-        }
-    }
+    json!({
+        "series": bulletin.series,
+        "number": bulletin.number,
+        "year": bulletin.year,
+        "issuer": bulletin.issuer,
+        "date": bulletin.date.map(|d| d.to_string()),
+        "items": items,
+    })
 }

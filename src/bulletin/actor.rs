@@ -1,280 +1,176 @@
-//! Who has to act: the subject in front of the modal, when it names a person or an organisation.
+//! Who has to act: the subject of a segment, found by its place in the sentence.
 
-/// How names of those who can act end. Facilities, documents, equipment and places are not among them.
-const ENDS: &[&str] = &[
-    "政府",
-    "党委",
-    "党工委",
-    "部门",
-    "单位",
-    "企业",
-    "公司",
-    "集团",
-    "机构",
-    "组织",
-    "局",
-    "厅",
-    "委",
-    "办",
-    "所",
-    "站",
-    "队",
-    "队伍",
-    "中心",
-    "指挥部",
-    "防指",
-    "委员会",
-    "办公室",
-    "系统",
-    "镇",
-    "乡",
-    "街道",
-    "街办",
-    "县",
-    "区",
-    "市",
-    "州",
-    "省",
-    "各地",
-    "村",
-    "社区",
-    "村委会",
-    "居委会",
-    "负责人",
-    "责任人",
-    "负责同志",
-    "人员",
-    "干部",
-    "员",
-    "长",
-    "组长",
-    "监护人",
-    "任何人",
-    "专人",
-    "驾驶人",
-    "法定代表人",
-    "代表人",
-    "业主",
-    "户主",
-    "店主",
-    "经营者",
-    "从业者",
-    "使用者",
-    "管理者",
-    "学校",
-    "中小学",
-    "中小学校",
-    "幼儿园",
-    "医院",
-    "养老院",
-    "商户",
-    "农户",
-    "村民",
-    "师傅",
-    "司机",
-    "教师",
-    "家长",
-    "书记",
-    "主任",
-    "工会",
-    "团委",
-    "妇联",
-    "协会",
-    "银行",
-    "电视台",
-    "景区",
-    "合作社",
-    "各方",
-    "乡镇",
-    "镇街",
-    "(街道)",
-    "（街道）",
-    "(区)",
-];
-const ENDS_TOO: &[&str] = &["（区）", "(州)", "（州）", "(市)", "（市）", "成员", "班子", "网格员", "工作者", "物业"];
+use std::ops::Range;
 
-/// What can stand between the subject and the modal.
-const ADVERBS: &[&str] = &[
-    "还",
-    "也",
-    "均",
-    "都",
-    "则",
-    "同时",
-    "一律",
-    "严格",
-    "坚决",
-    "切实",
-    "今后",
-    "分别",
-    "原则上",
-    "立即",
-    "及时",
-    "认真",
-    "务必",
-    "必须",
-    "应当",
-    "应",
-    "要",
-    "须",
-    "不",
-    "再",
-];
-/// What follows a subject that has no modal.
-const FOLLOW: &[&str] = &[
-    "于",
-    "每",
-    "负责",
-    "牵头",
-    "做好",
-    "完成",
-    "分片",
-    "立即",
-    "对",
-    "将",
-    "把",
-    "按",
-    "要",
-    "应",
-    "须",
-    "必须",
-    "不得",
-    "严禁",
-    "在",
-    "会同",
-    "配合",
-    "组织",
-    "开展",
-    "落实",
-    "主汛期",
-    "汛期",
-    "加强",
-    "明确",
-    "建立",
-    "依法",
-    "严格",
-    "不准",
-    "务必",
-    "一律",
-    "实行",
-    "制定",
-    "安排",
-    "抓好",
-    "逐",
-    "密切",
-    "统一",
-    "统筹",
-    "提交",
-    "全程",
-    "从严",
-    "不",
-];
-/// A subject does not begin with these: they open a condition or an object.
-const NOT_FIRST: &[&str] = &[
-    "要", "应", "须", "请", "不", "每", "对", "在", "于", "按", "把", "将", "以", "凡", "因", "经", "如", "从", "为",
-    "未", "向", "与", "结合", "发现",
-];
+use super::fold::{before, ends, from, length, part, starts};
+use super::modal::{Force, Modal};
+use super::name::{HEADS, first_partner, name_end, skip_circumstance, stop_position, trim_adverbs};
+use super::nouns::{is_actor, is_circumstance, is_modified, is_subject, longest_actor};
+use super::number::is_numeral;
+use super::{sentence, verbs};
 
-fn ends_like_actor(text: &str) -> bool {
-    ENDS.iter().chain(ENDS_TOO).any(|end| text.ends_with(end))
-}
-
-fn clean(text: &str) -> &str {
-    let mut text = text.trim();
-    while let Some(rest) = ADVERBS.iter().find_map(|word| text.strip_suffix(word).filter(|rest| !rest.is_empty())) {
-        if ends_like_actor(text) && !ends_like_actor(rest) {
-            break;
-        }
-        text = rest.trim_end();
+/// The first actor of a folded segment.
+///
+/// `order` is where a reported 要求 or 责成 ends, if the segment has one. `tells` means that only the modals oblige here:
+/// what stands in front of them may be a tale with a subject of its own (红岩乡设置卡口,进山人员必须登记).
+pub fn find(segment: &str, masked: &str, modals: &[Modal], order: Option<usize>, tells: bool) -> Option<Range<usize>> {
+    let clauses = sentence::clauses(segment);
+    let first = modals.first().map(|m| m.at);
+    let subject = |clause: &Range<usize>| in_clause(segment, masked, clause.clone(), modals);
+    if let Some(at) = order.filter(|at| first.is_none_or(|m| *at < m)) {
+        let behind = || clauses.iter().filter(|c| c.start >= at).find_map(subject);
+        return named(segment, masked, at).or_else(behind);
     }
-    text
+    let modal_clause = clauses.iter().find(|c| first.is_some_and(|m| c.contains(&m)));
+    let told = modal_clause.filter(|_| tells).and_then(subject);
+    told.or_else(|| clauses.iter().find_map(subject))
 }
 
-fn acceptable(text: &str) -> bool {
-    let n = text.chars().count();
-    (2..=32).contains(&n)
-        && ends_like_actor(text)
-        && !NOT_FIRST.iter().any(|word| text.starts_with(word))
-        && !text.contains(['“', '《'])
+/// The actor of one clause.
+fn in_clause(segment: &str, masked: &str, clause: Range<usize>, modals: &[Modal]) -> Option<Range<usize>> {
+    let own: Vec<&Modal> = modals.iter().filter(|m| clause.contains(&m.at)).collect();
+    let asked = own.iter().find(|m| m.force == Force::Asked).and_then(|m| named(segment, masked, m.at + m.len));
+    if asked.is_some() {
+        return asked;
+    }
+    let by = passive(segment, masked, &clause);
+    let first = own.iter().find(|m| m.force != Force::Asked);
+    let banned = own.iter().find(|m| m.force == Force::MustNot).and_then(|m| anybody(segment, m.at + m.len));
+    if banned.is_some() {
+        return banned;
+    }
+    let subject = match first {
+        Some(modal) => before_modal(segment, clause.start..modal.at),
+        None => before_verb(segment, clause.clone()),
+    };
+    [subject, by].into_iter().flatten().min_by_key(|r| r.start)
 }
 
-/// The longest start of `text` that names an actor and is followed by something one does.
-fn leading(text: &str) -> Option<&str> {
-    let clause = text.find(['，', ',', '：', ':']).map_or(text, |at| text.get(..at).unwrap_or(text));
-    let mut best = None;
-    for (at, _) in clause.char_indices().skip(1) {
-        let (head, rest) = (clause.get(..at)?, clause.get(at..)?);
-        if acceptable(head)
-            && (FOLLOW.iter().any(|word| rest.starts_with(word)) || rest.starts_with(|c: char| c.is_ascii_digit()))
+/// Whom a ban addresses behind its modal; longer ones first.
+#[rustfmt::skip]
+const ANYBODY: &[&str] = &[
+    "任何单位和个人", "任何单位、个人", "任何单位或个人", "任何单位或者个人", "任何组织和个人",
+    "任何人员", "任何单位", "任何个人", "任何人", "无关人员", "非工作人员", "闲杂人员",
+];
+
+/// `严禁任何单位和个人…`: who is forbidden.
+fn anybody(segment: &str, at: usize) -> Option<Range<usize>> {
+    starts(from(segment, at), ANYBODY).filter(|w| w.starts_with("任何")).map(|w| at..at + w.len())
+}
+
+/// `由X负责`: X. Not 不得由X代签, 由谁.
+fn passive(segment: &str, masked: &str, clause: &Range<usize>) -> Option<Range<usize>> {
+    let text = part(masked, clause.clone());
+    text.match_indices('由').find_map(|(i, by)| {
+        let left = before(text, i);
+        let right = from(text, i + by.len());
+        if ends(left, &["自", "理", "缘", "经", "不得", "不应", "不准", "不能", "不", "严禁", "禁止", "来", "非", "可"])
+            .is_some()
+            || starts(right, &["谁", "于", "此", "来", "衷", "哪"]).is_some()
         {
-            // 县防指办|要: the first boundary that is followed by an action is the subject's end.
-            best = best.or(Some(head));
+            return None;
         }
-    }
-    best
-}
-
-/// What stands between `marker` and the first of `stops`.
-fn between<'a>(text: &'a str, marker: &str, stops: &[&str]) -> Option<&'a str> {
-    let at = text.find(marker)?;
-    let rest = text.get(at + marker.len()..)?;
-    leading(rest).or_else(|| {
-        let end = stops.iter().filter_map(|stop| rest.find(stop)).min()?;
-        rest.get(..end).filter(|who| acceptable(who))
+        named(segment, masked, clause.start + i + by.len())
     })
 }
 
-/// The actor of a segment whose first modal begins at byte `modal` (`None`: it has no modal).
-pub fn actor(text: &str, modal: Option<usize>) -> Option<String> {
-    let found = asked(text).or_else(|| subject(text, modal)).or_else(|| by(text)).or_else(|| any_clause(text));
-    found.map(|who| who.split("会同").next().unwrap_or(who).trim().to_owned()).filter(|who| !who.is_empty())
-}
-
-/// 请X…, …要求X…
-fn asked(text: &str) -> Option<&str> {
-    if let Some(rest) = text.strip_prefix('请') {
-        return leading(rest);
-    }
-    between(text, "要求", &["在", "对", "每", "于", "要", "到"])
-}
-
-/// The subject in front of the modal, in the modal's clause.
-fn subject(text: &str, modal: Option<usize>) -> Option<&str> {
-    let Some(modal) = modal else { return leading(text) };
-    let before = text.get(..modal)?;
-    let from = before
-        .rfind(['，', ',', '：', ':', '；'])
-        .map_or(0, |at| at + before.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8));
-    let clause = clean(before.get(from..)?);
-    if acceptable(clause) {
-        return Some(clause);
-    }
-    leading(text.get(from..)?).or_else(|| leading(text))
-}
-
-/// 由X负责, 由X实施.
-fn by(text: &str) -> Option<&str> {
-    if text.contains("不得由") || text.contains("本不应由") {
+/// The name that starts at `at`, as far as a verb follows it.
+fn named(segment: &str, masked: &str, at: usize) -> Option<Range<usize>> {
+    let rest = from(segment, at);
+    let limit = from(masked, at).find([',', ':', ';', '。']).unwrap_or(rest.len());
+    let phrase = part(rest, 0..limit);
+    if verbs::has_no_subject(phrase) {
         return None;
     }
-    let at = text.find('由')?;
-    let rest = text.get(at + '由'.len_utf8()..)?;
-    let stops = [
-        "负责", "牵头", "签字", "予以", "组织", "实施", "审批", "依法", "及时", "统一", "会同", "立即", "派", "在",
-        "于", "按",
-    ];
-    let end = stops.iter().filter_map(|stop| rest.find(stop)).min()?;
-    rest.get(..end).filter(|who| (2..=24).contains(&who.chars().count()) && !who.contains(['，', ',']))
+    let end = name_end(phrase)?;
+    Some(at..at + end)
 }
 
-/// A later clause that begins with an actor: …,任何单位不得…
-fn any_clause(text: &str) -> Option<&str> {
-    text.split(['，', ',']).skip(1).find_map(|clause| {
-        let who = leading(clause)?;
-        let rest = clause.strip_prefix(who)?;
-        let acts = ["不得", "必须", "要", "应", "须", "严禁", "负责", "完成", "做好", "每"]
-            .iter()
-            .any(|word| rest.starts_with(word));
-        (acts || rest.starts_with(|c: char| c.is_ascii_digit())).then_some(who)
-    })
+/// Verbs whose object is told to do something: 叮嘱企业负责人要….
+#[rustfmt::skip]
+const TELLING: &[&str] = &[
+    "叮嘱", "嘱咐", "告诫", "提醒", "号召", "呼吁", "勉励", "希望",
+];
+
+/// The subject in front of a modal: `region` runs from the start of the clause to the modal.
+fn before_modal(segment: &str, region: Range<usize>) -> Option<Range<usize>> {
+    let text = part(segment, region.clone());
+    let told = TELLING.iter().filter_map(|w| text.rfind(w).map(|at| at + w.len())).max().unwrap_or(0);
+    let region = region.start + told..region.end;
+    let start = skip_circumstance(segment, region.clone());
+    let text = part(segment, start..region.end);
+    if text.is_empty() {
+        return None;
+    }
+    // 对…企业一律: the object; 督促企业: the object of a verb. 对…的,X必须 has a comma and is another clause.
+    if verbs::opens_with_preposition(text) || (verbs::opens_with_verb(text) && !is_modified(trim_adverbs(text))) {
+        return None;
+    }
+    let text = trim_adverbs(text);
+    if let Some(end) = first_partner(text) {
+        let name = part(text, 0..end);
+        return is_actor(name).then_some(start..start + end);
+    }
+    if is_subject(text) && !holds_verb(text) {
+        return Some(start..start + text.len());
+    }
+    // 护林员上岗期间须, 值班人员接到报告应: the name ends before that.
+    let end = name_end(text)?;
+    let rest = from(text, end);
+    (is_circumstance(rest) || verbs::stop_at(rest)).then_some(start..start + end)
+}
+
+/// Whether a phrase that ends like a name is a verb with its object: 发现无关人员.
+fn holds_verb(text: &str) -> bool {
+    if text.contains('的') {
+        return false;
+    }
+    match stop_position(text) {
+        Some(at) => at > 0 && is_actor(before(text, at)),
+        None => false,
+    }
+}
+
+/// What follows a name that tells a state or a part of it, not somebody acting.
+#[rustfmt::skip]
+const STATES: &[&str] = &[
+    "不少于", "不低于", "不超过", "不足", "达", "数", "的", "占", "超过", "人数", "、", "名单",
+    "比例", "须", "和", "及", "名", "从",
+    // Somebody who only speaks.
+    "提醒", "叮嘱", "嘱咐", "告诫", "表示", "介绍", "指出", "强调", "要求", "说",
+];
+
+/// The subject of a clause without a modal: a name with a verb behind it.
+fn before_verb(segment: &str, clause: Range<usize>) -> Option<Range<usize>> {
+    let start = skip_circumstance(segment, clause.clone());
+    let text = part(segment, start..clause.end);
+    let region = before(text, stop_position(text).unwrap_or(text.len()));
+    if verbs::opens_with_preposition(text)
+        || text.starts_with(['抓', '盯', '堵'])
+        || (verbs::opens_with_verb(text) && !is_modified(region))
+    {
+        return None;
+    }
+    // Where no known verb ends the name, only a name that starts like one is trusted.
+    let end = if is_actor(region) {
+        region.len()
+    } else {
+        longest_actor(region).filter(|end| starts(text, HEADS).is_some() && length(before(text, *end)) <= 14)?
+    };
+    let rest = from(text, end);
+    // 为3人: a number; 为第一责任人: still the one who acts.
+    if rest.strip_prefix('为').is_some_and(|r| r.starts_with(is_numeral)) {
+        return None;
+    }
+    // A condition (…的) has no one acting in it; 值班人员不少于2人 is a state, not an action.
+    if rest.is_empty()
+        || text.ends_with('的')
+        || starts(rest, STATES).is_some_and(|w| {
+            !(w == "及" && rest.starts_with("及时"))
+                && (w != "从" || starts(rest, &["从严", "从快", "从重", "从细", "从实"]).is_none())
+        })
+    {
+        return None;
+    }
+    Some(start..start + end)
 }

@@ -1,278 +1,175 @@
-//! Lines to masthead, items, paragraphs, footer. Every line of the text ends up in one of them.
+//! From paragraphs to items: which lines are columns, headlines, subheadings, tables and text.
 
-use super::{Block, BlockKind, Bulletin, Item, fields, sentence};
+use super::fold::{from, is_han, length};
+use super::furniture;
+use super::lines::{Paragraph, is_short};
+use super::outline::{self, Level};
+use super::{columns, flat, table};
 
-/// A line as written, and what can be said about it alone.
-struct Line<'a> {
-    raw: &'a str,
-    text: &'a str,
-    indented: bool,
+/// What a paragraph is in the make-up of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A column heading: 工作动态.
+    Section,
+    /// The headline of an item, or one of its lines.
+    Headline,
+    /// Text of an item whose headline is the first sentence.
+    Flat,
+    /// A heading inside an item.
+    Subheading,
+    /// An outline entry.
+    Entry,
+    /// A row of a table or its caption.
+    Table,
+    /// Furniture in the middle of the file.
+    Furniture,
+    /// Text.
+    Text,
 }
 
-impl<'a> Line<'a> {
-    fn new(raw: &'a str) -> Self {
-        let text = raw.trim();
-        Line { raw, text, indented: raw.starts_with(char::is_whitespace) }
-    }
-
-    fn chars(&self) -> usize {
-        self.text.chars().count()
-    }
-
-    fn ends_open(&self) -> bool {
-        !self.text.ends_with(['。', '；', ';', '：', ':', '！', '!', '？', '?', '，', ',', '、'])
-    }
-
-    /// A line that could be a headline or a column: short, no closing mark, not indented, no enumerator.
-    fn is_title(&self) -> bool {
-        let n = self.chars();
-        (2..=46).contains(&n) && !self.indented && self.ends_open() && enumerator(self.text).is_none()
-    }
-}
-
-/// The words that begin a footer line.
-const FOOTER: &[&str] =
-    &["报：", "报:", "送：", "送:", "发：", "发:", "抄送", "抄报", "（共印", "(共印", "共印", "（印"];
-/// The furniture of a web page.
-const FURNITURE: &[&str] = &[
-    "发布时间",
-    "发布日期",
-    "来源：",
-    "来源:",
-    "上一篇",
-    "下一篇",
-    "网站声明",
-    "版权所有",
-    "主办单位",
-    "当前位置",
-    "您的位置",
-    "首页",
-    "打印本页",
-    "关闭窗口",
-    "本站",
-    "浏览次数",
-];
-
-fn is_furniture(text: &str) -> bool {
-    FURNITURE.iter().any(|word| text.starts_with(word)) || text.contains("ICP备") || text.contains("字体：")
-}
-
-fn is_footer(text: &str) -> bool {
-    FOOTER.iter().any(|word| text.starts_with(word))
-}
-
-/// An outline enumerator at the start of a line: 一、 (一) 1. 1、 第一, ; its length in bytes.
-pub fn enumerator(text: &str) -> Option<usize> {
-    const HAN: &str = "一二三四五六七八九十";
-    let mut rest = text.char_indices().peekable();
-    let (_, first) = rest.next()?;
-    let numeral = |c: char| HAN.contains(c) || c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let (open, lead) = match first {
-        '(' | '（' => (true, false),
-        '第' => (false, true),
-        c if numeral(c) => (false, false),
-        _ => return None,
-    };
-    let mut digits = usize::from(!open && !lead);
-    let arabic = first.is_ascii_digit();
-    for (at, c) in rest {
-        let end = at + c.len_utf8();
-        match c {
-            c if numeral(c) => digits += 1,
-            ')' | '）' if open && digits > 0 => return Some(end),
-            '，' | ',' if lead && digits > 0 => return Some(end),
-            '、' if !open && !lead && digits > 0 => return Some(end),
-            '.' | '．' if !open && !lead && digits > 0 && (arabic || !HAN.contains(first)) => {
-                // 1.2万 is a number, not an enumerator.
-                let next = text.get(end..).and_then(|rest| rest.chars().next());
-                return (!next.is_some_and(|c| c.is_ascii_digit())).then_some(end);
+/// Gives each paragraph its role.
+pub fn roles(paragraphs: &[Paragraph]) -> Vec<Role> {
+    let mut roles: Vec<Role> = paragraphs.iter().map(own_role).collect();
+    table::mark_captions(paragraphs, &mut roles);
+    mark_subheads(paragraphs, &mut roles);
+    if let Some((column, item)) = item_levels(paragraphs, &roles) {
+        for (p, role) in paragraphs.iter().zip(roles.iter_mut()) {
+            let level = outline::leading(&p.folded).map(|m| m.level).filter(|_| is_short(p));
+            if level.is_some() && level == column {
+                *role = Role::Section;
+            } else if level == Some(item) {
+                *role = Role::Headline;
             }
-            _ => return None,
         }
-        if digits > 3 {
-            return None;
-        }
+        return roles;
     }
-    None
+    columns::mark(paragraphs, &mut roles);
+    mark_headlines(paragraphs, &mut roles);
+    if !roles.contains(&Role::Headline) {
+        flat::mark(paragraphs, &mut roles);
+    }
+    roles
 }
 
-/// Whether the file was wrapped by hand: many full lines break in the middle of a sentence.
-fn wrap_width(lines: &[Line]) -> Option<usize> {
-    let widths = || lines.iter().map(|line| line.raw.trim_end().chars().count());
-    let widest = widths().max()?;
-    if !(16..=48).contains(&widest) {
-        return None;
+/// The role a paragraph has by itself. `Headline` here only means that it could be one.
+fn own_role(p: &Paragraph) -> Role {
+    let folded = p.folded.as_str();
+    if columns::is_framed(folded) {
+        return Role::Section;
     }
-    let full = widths().filter(|width| *width + 4 >= widest).count();
-    (full >= 4).then_some(widest)
+    if table::is_row(&p.text, folded) {
+        return Role::Table;
+    }
+    if furniture::is_furniture(folded) {
+        return Role::Furniture;
+    }
+    if outline::leading(folded).is_some() {
+        return Role::Entry;
+    }
+    if is_short(p) && folded.chars().filter(|c| is_han(*c)).count() >= 2 {
+        return Role::Headline;
+    }
+    Role::Text
 }
 
-/// Joins hand-wrapped lines to paragraphs; each is its text and whether it was indented.
-fn paragraphs<'a>(lines: &[Line<'a>]) -> Vec<(String, bool)> {
-    let width = wrap_width(lines);
-    let mut out: Vec<(String, bool)> = Vec::new();
-    let mut previous_full = false;
-    for line in lines {
-        let columns = line.raw.trim_end().chars().count();
-        let full = width.is_some_and(|width| columns + 3 >= width);
-        if line.text.is_empty() {
-            previous_full = false;
+/// An outline entry that is a short phrase with a body of its own is a heading.
+fn mark_subheads(paragraphs: &[Paragraph], roles: &mut [Role]) {
+    for i in 0..paragraphs.len() {
+        let Some(p) = paragraphs.get(i).filter(|_| roles.get(i) == Some(&Role::Entry)) else {
             continue;
-        }
-        let fresh =
-            line.indented || enumerator(line.text).is_some() || line.text.starts_with('【') || is_footer(line.text);
-        match out.last_mut() {
-            Some((text, _)) if previous_full && !fresh => text.push_str(line.text),
-            _ => out.push((line.text.to_owned(), line.indented)),
-        }
-        previous_full = full;
-    }
-    out
-}
-
-/// Reads the layout; requirements are added by the grammar.
-pub fn read(text: &str) -> Bulletin {
-    let lines: Vec<Line> = text.trim_start_matches('\u{feff}').lines().map(Line::new).collect();
-    let mut bulletin = Bulletin::default();
-    let start = masthead(&lines, &mut bulletin);
-    let rest = lines.get(start..).unwrap_or_default();
-    let paragraphs = paragraphs(rest);
-    items(&paragraphs, &mut bulletin);
-    bulletin
-}
-
-/// Takes the masthead; returns the number of its lines.
-fn masthead(lines: &[Line], bulletin: &mut Bulletin) -> usize {
-    // The issue number stands within the first lines, below a web page's navigation at the most.
-    let issue = lines.iter().take(16).position(|line| line.chars() <= 60 && fields::issue(line.text).is_some());
-    let issue =
-        issue.or_else(|| lines.iter().take(2).position(|line| line.text.ends_with("简报") && line.chars() < 30));
-    let Some(at) = issue else { return furniture_at_top(lines, bulletin) };
-    let Some(line) = lines.get(at) else { return 0 };
-    if let Some((number, name_end, year)) = fields::issue(line.text) {
-        bulletin.number = Some(number);
-        bulletin.year = year;
-        let name = line.text.get(..name_end).unwrap_or_default();
-        let name = name.trim_end_matches(['(', '（', '〔', '[']).trim();
-        if !name.is_empty() {
-            bulletin.series = Some(closed_up(name));
-        }
-    } else {
-        bulletin.series = Some(closed_up(line.text));
-    }
-    let mut end = at + 1;
-    if bulletin.series.is_none() {
-        let name = lines.iter().take(at).rev().find(|line| !line.text.is_empty());
-        bulletin.series = name.map(|line| closed_up(line.text));
-    }
-    for (k, line) in lines.iter().enumerate().skip(at).take(5) {
-        let ours = k == at
-            || line.text.is_empty()
-            || fields::is_imprint(line.text)
-            || fields::issue(line.text).is_some()
-            || line.text.starts_with("（总第")
-            || line.text.starts_with("(总第");
-        if !ours {
-            break;
-        }
-        if k > at || bulletin.issuer.is_none() {
-            fields::imprint(line.text, k == at, bulletin);
-        }
-        end = k + 1;
-    }
-    let mast = lines.iter().take(end).filter(|line| !line.text.is_empty());
-    bulletin.masthead = mast.map(|line| line.text.to_owned()).collect();
-    end
-}
-
-fn furniture_at_top(lines: &[Line], bulletin: &mut Bulletin) -> usize {
-    let end = lines.iter().take(12).rposition(|line| is_furniture(line.text)).map_or(0, |at| at + 1);
-    let top = lines.iter().take(end).filter(|line| !line.text.is_empty());
-    bulletin.masthead = top.map(|line| line.text.to_owned()).collect();
-    end
-}
-
-/// `某 县 简 报` → `某县简报`.
-fn closed_up(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-fn is_title(text: &str, indented: bool) -> bool {
-    Line { raw: text, text, indented }.is_title()
-}
-
-fn items(paragraphs: &[(String, bool)], bulletin: &mut Bulletin) {
-    let footer = paragraphs.iter().position(|(text, _)| is_footer(text));
-    let (body, tail) = paragraphs.split_at(footer.unwrap_or(paragraphs.len()));
-    let titled =
-        body.iter().any(|(text, indented)| is_title(text, *indented) && !is_furniture(text) && !is_table(text));
-    let mut section = None;
-    // A column under which no item follows is still shown.
-    let mut bare: Option<String> = None;
-    for (k, (text, indented)) in body.iter().enumerate() {
-        let next_is_title =
-            body.get(k + 1).is_some_and(|(next, indented)| is_title(next, *indented) && !is_table(next));
-        if is_furniture(text) {
-            bulletin.footer.push(text.clone());
-        } else if let Some(name) = text.strip_prefix('【').and_then(|rest| rest.strip_suffix('】')) {
-            set_aside(&mut bare, bulletin);
-            (section, bare) = (Some(name.to_owned()), Some(name.to_owned()));
-        } else if !titled {
-            bare = None;
-            bulletin.items.push(flat_item(text, section.clone()));
-        } else if is_title(text, *indented) && !is_table(text) {
-            let column = next_is_title && text.chars().count() <= 8;
-            if column {
-                set_aside(&mut bare, bulletin);
-                (section, bare) = (Some(text.clone()), Some(text.clone()));
-            } else {
-                bare = None;
-                let item = Item { headline: text.clone(), section: section.clone(), ..Item::default() };
-                bulletin.items.push(item);
+        };
+        let Some(mark) = outline::leading(&p.folded) else {
+            continue;
+        };
+        let topic = p.folded.trim_end_matches('。');
+        let open = is_short(p)
+            || (p.folded.ends_with(':') && length(&p.folded) <= 30)
+            || (length(topic) <= 18 && !topic.contains(['。', ',', ';']));
+        let body = match (paragraphs.get(i + 1), roles.get(i + 1)) {
+            (Some(next), Some(Role::Entry)) => {
+                outline::leading(&next.folded).is_some_and(|m| m.level != mark.level && m.number == 1)
             }
-        } else {
-            let block = block(text);
-            match bulletin.items.last_mut() {
-                Some(item) => item.blocks.push(block),
-                None => bulletin.items.push(flat_item(text, section.clone())),
-            }
+            (Some(_), Some(Role::Text | Role::Table)) => !p.folded.ends_with('。'),
+            _ => false,
+        };
+        if let Some(role) = roles.get_mut(i).filter(|_| open && body && length(&p.folded) <= 40) {
+            *role = Role::Subheading;
         }
     }
-    set_aside(&mut bare, bulletin);
-    bulletin.footer.extend(tail.iter().map(|(text, _)| text.clone()));
 }
 
-/// Shows a column without items where it can be seen.
-fn set_aside(bare: &mut Option<String>, bulletin: &mut Bulletin) {
-    let shown = if bulletin.items.is_empty() { &mut bulletin.masthead } else { &mut bulletin.footer };
-    shown.extend(bare.take());
+/// In a bulletin whose items are numbered, the level of those numbers, after that of its numbered columns if it has any.
+///
+/// Such a bulletin starts with a numbered headline (`一、县安委办开展督查`), or with a numbered column
+/// (`一、工作动态`) and a numbered headline below it.
+fn item_levels(paragraphs: &[Paragraph], roles: &[Role]) -> Option<(Option<Level>, Level)> {
+    let first = roles.iter().position(|r| !matches!(r, Role::Section | Role::Furniture))?;
+    let p = paragraphs.get(first).filter(|_| matches!(roles.get(first), Some(Role::Subheading)))?;
+    let mark = outline::leading(&p.folded).filter(|m| m.level != Level::Point)?;
+    let below = paragraphs.get(first + 1).filter(|next| is_short(next));
+    let below = below.and_then(|next| outline::leading(&next.folded)).map(|m| m.level);
+    match below {
+        Some(level) if level != mark.level && columns::is_named(from(&p.folded, mark.len)) => {
+            Some((Some(mark.level), level))
+        }
+        _ => Some((None, mark.level)),
+    }
 }
 
-/// A paragraph whose first sentence is the headline.
-fn flat_item(text: &str, section: Option<String>) -> Item {
-    let first = sentence::sentences(text).into_iter().next().unwrap_or(0..text.len());
-    let headline = text.get(first).unwrap_or_default().trim().to_owned();
-    Item { headline, headline_in_text: true, section, blocks: vec![block(text)], ..Item::default() }
-}
-
-/// A row of a table, or its caption.
-fn is_table(text: &str) -> bool {
-    let gaps = text.split("  ").filter(|cell| !cell.trim().is_empty()).count();
-    let wide = text.split('\u{3000}').filter(|cell| !cell.trim().is_empty()).count();
-    let caption = ["表1", "表2", "附表", "表一", "表："].iter().any(|word| text.starts_with(word));
-    text.contains('\t')
-        || text.contains('|')
-        || text.contains('│')
-        || ((gaps >= 3 || wide >= 3) && !text.contains('。'))
-        || caption
-}
-
-fn block(text: &str) -> Block {
-    let kind = match enumerator(text) {
-        _ if is_table(text) => BlockKind::Table,
-        Some(_) if !text.contains(['。', '；', ';', '，', ',']) => BlockKind::Heading,
-        Some(_) => BlockKind::Entry,
-        None => BlockKind::Paragraph,
+/// Keeps, of the lines that could be headlines, those that stand above text and look like their kind; the rest become subheadings.
+fn mark_headlines(paragraphs: &[Paragraph], roles: &mut [Role]) {
+    let is_body = |role: Option<&Role>| matches!(role, Some(Role::Text | Role::Entry | Role::Subheading | Role::Table));
+    // A run of short lines above text: the lines of one headline, unless a blank line parts them.
+    let mut headed = vec![false; roles.len()];
+    let mut above_text = false;
+    for (i, headed) in headed.iter_mut().enumerate().rev() {
+        above_text = match roles.get(i) {
+            Some(Role::Headline) => above_text,
+            role => is_body(role),
+        };
+        *headed = above_text;
+    }
+    // A short line that nothing hangs from is text: a signature, a slogan.
+    for (role, headed) in roles.iter_mut().zip(&headed) {
+        if *role == Role::Headline && !headed {
+            *role = Role::Text;
+        }
+    }
+    let indents: Vec<usize> = (0..roles.len())
+        .filter(|i| roles.get(*i) == Some(&Role::Text))
+        .filter_map(|i| paragraphs.get(i))
+        .map(|p| p.indent)
+        .collect();
+    let usual = most_common(&indents);
+    let begins = |i: usize| {
+        i == 0 || matches!(roles.get(i.wrapping_sub(1)), Some(Role::Section | Role::Furniture | Role::Headline))
     };
-    Block { kind, text: text.to_owned(), parts: Vec::new() }
+    let leads: Vec<usize> = (0..roles.len()).filter(|i| roles.get(*i) == Some(&Role::Headline)).collect();
+    let apart = |i: usize| paragraphs.get(i).is_some_and(|p| p.gap) || begins(i);
+    let gaps = leads.iter().filter(|i| **i > 0 && paragraphs.get(**i).is_some_and(|p| p.gap) && !begins(**i)).count();
+    let text_gaps = (0..roles.len())
+        .filter(|i| roles.get(*i) == Some(&Role::Text) && paragraphs.get(*i).is_some_and(|p| p.gap))
+        .count();
+    let set_out = |i: usize| usual > 0 && paragraphs.get(i).is_some_and(|p| p.indent != usual);
+    let some_set_out = leads.iter().any(|i| set_out(*i));
+    let demoted: Vec<usize> = leads
+        .iter()
+        .copied()
+        .filter(|i| {
+            !begins(*i) && ((gaps > 0 && text_gaps <= leads.len() && !apart(*i)) || (some_set_out && !set_out(*i)))
+        })
+        .collect();
+    for i in demoted {
+        if let Some(role) = roles.get_mut(i) {
+            *role = Role::Subheading;
+        }
+    }
+}
+
+fn most_common(values: &[usize]) -> usize {
+    let mut counts = std::collections::BTreeMap::new();
+    for value in values {
+        *counts.entry(*value).or_insert(0usize) += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(0, |(value, _)| value)
 }

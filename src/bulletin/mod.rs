@@ -1,134 +1,176 @@
-//! The bulletin reader: text in, items and requirements out. Parsing never fails and hides nothing.
+//! Work bulletins (简报): what a file says, item by item, and every requirement in it.
 //!
-//! Imports `base` only.
+//! [`decode`](decode::decode) turns bytes into text, [`parse`](parse::parse) turns text into a [`Bulletin`]. Both are pure:
+//! no clock, no browser, no words for the user. Parsing never fails; what it does not understand stays in the blocks as text.
+//!
+//! The way of a text, and the files along it:
+//!
+//! | step | files |
+//! |---|---|
+//! | bytes to text | `decode`, `html` |
+//! | text to lines and paragraphs | `lines`; every rule looks at text that `fold` has folded |
+//! | what stands above and below the items | `masthead`, `imprint`, `contents`, `furniture` |
+//! | which paragraph is a column, a headline, a heading, a table | `layout`, `columns`, `flat`, `table`, `outline` |
+//! | items and blocks | `parse` |
+//! | a block's sentences and segments | `requirement`, `reader`, `sentence` |
+//! | who speaks, what only announces | `voice`, `announcement` |
+//! | does a segment oblige | `judgement`, `modal`, `homograph`, `factual` |
+//! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `due`, `season`; `cadence`; `number` |
 
 mod actor;
+mod announcement;
+mod cadence;
+mod columns;
+mod contents;
 pub mod decode;
-mod fields;
+mod due;
+mod factual;
+mod flat;
+mod fold;
+mod furniture;
+mod homograph;
+mod html;
+mod imprint;
+mod judgement;
 mod layout;
-pub mod parse;
+mod lines;
+mod masthead;
+mod modal;
+mod name;
+mod nouns;
+mod number;
+mod outline;
+mod parse;
+mod reader;
 mod requirement;
+mod season;
 mod sentence;
+mod table;
+mod verbs;
 pub mod verdict;
+mod voice;
 
-use crate::base::day::Date;
-use serde::Serialize;
 use std::ops::Range;
 
-/// A parsed bulletin. What the text does not say is `None`; nothing is filled in.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+use serde::Serialize;
+
+pub use decode::{Encoding, Unreadable, accept, decode};
+pub use parse::parse;
+
+/// One bulletin.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Bulletin {
-    /// The name without the issue number.
+    /// Its name, without the issue number.
     pub series: Option<String>,
-    /// The issue number (never the running total).
+    /// Issue number, never the running total.
     pub number: Option<u32>,
-    /// The year of the issue, from the issue line or the date line only.
+    /// Year of the issue, from the issue line or the date line.
     pub year: Option<i16>,
-    /// The body in the masthead.
+    /// The body that issues it.
     pub issuer: Option<String>,
-    /// The date in the masthead.
-    pub date: Option<Date>,
+    /// Date of the issue.
+    pub date: Option<jiff::civil::Date>,
     /// The lines above the first item, as written.
     pub masthead: Vec<String>,
-    /// The items in order.
+    /// The items, in order.
     pub items: Vec<Item>,
-    /// 报 / 送 / 发 / 印数 lines and whatever follows them, as written.
+    /// The lines of the footer (报, 送, 发, 印数, page furniture), as written.
     pub footer: Vec<String>,
-    /// What the reader should know about the text.
+    /// What could not be found.
     pub warnings: Vec<Warning>,
 }
 
-/// One item (则).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+/// Something a bulletin usually has and this one lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum Warning {
+    /// No name.
+    NoSeries,
+    /// No issue number.
+    NoNumber,
+    /// No year.
+    NoYear,
+    /// No item.
+    NoItems,
+}
+
+/// One item: a headline and its text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Item {
-    /// The headline without its full stop.
+    /// The headline, without its full stop.
     pub headline: String,
     /// Flat style: the headline is the first sentence of the first block.
     pub headline_in_text: bool,
-    /// The column it stands under.
+    /// The column it stands in.
     pub section: Option<String>,
-    /// How many 一是 / 一要 points it has.
+    /// How many points (一是, 二是 …) it has.
     pub points: u32,
-    /// Its paragraphs.
+    /// Its text.
     pub blocks: Vec<Block>,
-    /// What it asks for, in the order of the text.
+    /// Its requirements, in the order of the text.
     pub requirements: Vec<Requirement>,
 }
 
-/// A paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A paragraph, heading, outline entry or table row.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// Its text: hard wraps joined, indent removed.
+    /// The clean text: hard wraps joined, indent removed.
     pub text: String,
-    /// The text cut into running text and points; covers it completely, in order.
+    /// Its parts; they cover the text completely, in order.
     pub parts: Vec<Part>,
 }
 
-/// What a paragraph is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum BlockKind {
     /// Running text.
     Paragraph,
-    /// An outline heading.
+    /// A heading inside an item.
     Heading,
-    /// An outline entry.
+    /// An outline entry: (一), 1.
     Entry,
-    /// A line of a table.
+    /// A row or caption of a table.
     Table,
 }
 
-/// A stretch of a paragraph.
+/// A stretch of a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Part {
-    /// Bytes of [`Block::text`].
+    /// Bytes of the block's text.
     pub span: Range<usize>,
-    /// A 一是 / 二是 point, shown as a row of a list.
+    /// A point (一是 …), to be shown as a row of a list.
     pub point: bool,
 }
 
 /// A segment that obliges or forbids.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Requirement {
-    /// The exact words.
+    /// The words; equal to `blocks[block].text[span]`.
     pub text: String,
-    /// In which block.
+    /// Which block it stands in.
     pub block: usize,
-    /// Where in it, in bytes.
+    /// Bytes of that block's text.
     pub span: Range<usize>,
-    /// Who has to act, as named in the segment.
+    /// Who has to act, when the segment names them.
     pub actor: Option<String>,
-    /// The deadline phrase.
+    /// The deadline.
     pub due: Option<String>,
     /// How often.
     pub cadence: Option<String>,
-    /// Must, must not, or asked.
+    /// How strong its words are.
     pub strength: Strength,
-    /// Two careful people could differ about it.
+    /// Two careful readers could differ on whether it is one.
     pub optional: bool,
 }
 
-/// How strong a requirement is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// How a requirement is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum Strength {
-    /// Something has to be done.
+    /// Something to do.
     Must,
-    /// Something must not be done.
+    /// Something forbidden.
     MustNot,
-    /// Something is asked for (请).
+    /// Something asked for with 请.
     Asked,
-}
-
-/// What the reader should know about the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum Warning {
-    /// No name was found.
-    NoSeries,
-    /// No issue number was found.
-    NoNumber,
-    /// The year is not given.
-    NoYear,
-    /// No item was found.
-    NoItems,
 }

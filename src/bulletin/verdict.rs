@@ -123,7 +123,7 @@ pub fn claims(bulletin: &Bulletin, decisions: &[Decision]) -> Vec<Claim> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{base::id::Id, bulletin::parse::parse};
+    use crate::{base::id::Id, bulletin::parse};
     use jiff::civil::date;
 
     const TEXT: &str = "某县简报(第1期)\n开会。会议要求,要抓好值班;要抓好值班。要备好物资。\n另一则。各镇要报数。\n";

@@ -2,8 +2,7 @@
 
 use crate::{
     bulletin::{
-        Block, Bulletin, Requirement,
-        parse::parse,
+        Block, Bulletin, Requirement, parse,
         verdict::{Claim, Coverage, Verdict, claims},
     },
     duties::{Duty, Origin as DutyOrigin, SourceKind, cadence::Cadence},

@@ -1,6 +1,6 @@
 //! The reader against labelled bulletins, and against anything at all.
 
-use luoshi::bulletin::{Bulletin, decode, parse::parse};
+use luoshi::bulletin::{Bulletin, decode, parse};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::{
@@ -56,12 +56,10 @@ fn project(path: &str) -> PathBuf {
 
 #[test]
 fn our_own_bulletins_in_many_styles() {
-    for (folder, least, all_items) in [("dev2", 0.95, true), ("held", 0.9, false)] {
+    for (folder, least) in [("dev2", 0.98), ("held", 0.93)] {
         let (f1, items) = score(&project("tests/fixtures/bulletins").join(folder));
         println!("{folder}: F1 {f1:.3}");
-        // In `held`, three layouts are still cut wrongly: a page's furniture between items, a hand-wrapped text
-        // without blank lines, a table behind the last item. The figure counts what that costs.
-        assert!(items || !all_items, "{folder}: items were not told apart");
+        assert!(items, "{folder}: items were not told apart");
         assert!(f1 >= least, "{folder}: F1 {f1:.3} < {least}");
     }
 }
@@ -118,8 +116,13 @@ fn nothing_hidden(text: &str) -> Result<(), TestCaseError> {
             prop_assert_eq!(block.get(found.span.clone()), Some(found.text.as_str()));
         }
     }
-    let mut missing: Vec<char> = squeeze(text.trim_start_matches('\u{feff}')).chars().collect();
-    missing.retain(|c| !shown.contains(*c) && !"【】".contains(*c));
+    let mut missing: Vec<char> = squeeze(text).chars().collect();
+    // Zero-width marks and the soft hyphen have no shape: like white space, there is nothing in them to hide.
+    let shapeless = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    // The frame around a column's name is not part of the name.
+    let framed = bulletin.items.iter().any(|item| item.section.is_some());
+    let frame = |c: char| "【】".contains(c) || framed && "=-—─★◆■●※▲#*[]〖〗『』「」".contains(c);
+    missing.retain(|c| !shapeless(*c) && !frame(*c) && !shown.contains(*c));
     prop_assert!(missing.is_empty(), "{:?} is shown nowhere", missing);
     Ok(())
 }

@@ -5,5 +5,6 @@
 
 mod bulletins;
 mod content;
+mod grammar;
 mod rooms;
 mod vault;

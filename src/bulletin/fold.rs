@@ -1,0 +1,124 @@
+//! The text as the grammar sees it: white space gone, full-width marks made half-width, every place still known.
+
+use std::ops::Range;
+
+/// A text without white space and with one width of punctuation, and where each byte of it came from.
+///
+/// The grammar works on [`Folded::text`]; what it finds is mapped back with [`Folded::origin`].
+#[derive(Debug, Clone, Default)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// For each byte of `text`: where its character starts and ends in the original.
+    places: Vec<(usize, usize)>,
+}
+
+impl Folded {
+    /// Folds `original`.
+    pub fn new(original: &str) -> Folded {
+        let mut folded =
+            Folded { text: String::with_capacity(original.len()), places: Vec::with_capacity(original.len()) };
+        for (at, c) in original.char_indices() {
+            if is_space(c) {
+                continue;
+            }
+            let place = (at, at + c.len_utf8());
+            let c = fold(c);
+            folded.text.push(c);
+            folded.places.extend(std::iter::repeat_n(place, c.len_utf8()));
+        }
+        folded
+    }
+
+    /// The bytes of the original text that `span` of the folded text came from.
+    pub fn origin(&self, span: Range<usize>) -> Range<usize> {
+        if span.end <= span.start {
+            let at = self.places.get(span.start).map_or_else(|| self.places.last().map_or(0, |p| p.1), |p| p.0);
+            return at..at;
+        }
+        let start = self.places.get(span.start).map_or(0, |p| p.0);
+        let end = span.end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(start, |p| p.1);
+        start..end.max(start)
+    }
+}
+
+/// White space of any kind, and marks that take no room.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// One width for marks, letters and digits.
+fn fold(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{ff61}' => '。',
+        '○' | '◯' => '〇',
+        '﹐' => ',',
+        '﹔' => ';',
+        '﹕' | '︰' => ':',
+        _ => c,
+    }
+}
+
+/// `text` without any white space, its marks untouched.
+pub fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !is_space(*c)).collect()
+}
+
+/// The part of `text` in `span`; empty where the span does not fit.
+pub fn part(text: &str, span: Range<usize>) -> &str {
+    text.get(span).unwrap_or("")
+}
+
+/// The text before byte `at`.
+pub fn before(text: &str, at: usize) -> &str {
+    text.get(..at).unwrap_or("")
+}
+
+/// The text from byte `at` on.
+pub fn from(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or("")
+}
+
+/// The first `chars` characters of `text`.
+pub fn head(text: &str, chars: usize) -> &str {
+    text.char_indices().nth(chars).map_or(text, |(at, _)| before(text, at))
+}
+
+/// The last `chars` characters of `text`.
+pub fn tail(text: &str, chars: usize) -> &str {
+    if chars == 0 {
+        return "";
+    }
+    text.char_indices().rev().nth(chars - 1).map_or(text, |(at, _)| from(text, at))
+}
+
+/// How many characters `text` has.
+pub fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// The first of `words` that `text` starts with; tables list longer words first.
+pub fn starts<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
+    // One character decides nearly always; comparing it first is what makes the long tables cheap.
+    let head = text.as_bytes().first_chunk::<3>();
+    let alike = |w: &str| w.len() < 3 || w.as_bytes().first_chunk::<3>() == head;
+    words.iter().copied().find(|w| alike(w) && text.starts_with(w))
+}
+
+/// The first of `words` that `text` ends with.
+pub fn ends<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
+    let tail = text.as_bytes().last_chunk::<3>();
+    let alike = |w: &str| w.len() < 3 || w.as_bytes().last_chunk::<3>() == tail;
+    words.iter().copied().find(|w| alike(w) && text.ends_with(w))
+}
+
+/// Whether any of `words` occurs in `text`.
+pub fn holds(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| text.contains(w))
+}
+
+/// A Chinese character.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '\u{20000}'..='\u{2ffff}')
+}
