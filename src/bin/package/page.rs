@@ -21,7 +21,10 @@ pub fn newest_bulletin_html(site: &Site) -> Step<String> {
     };
     let mut lines = site.text(name)?.lines().map(str::trim).filter(|line| !line.is_empty());
     let title = lines.next().unwrap_or_default();
-    let mut html = format!("<article lang=\"zh-CN\"><h1>{}</h1>", escape(title));
+    let mut html = format!(
+        "<article class=\"reader__text\" lang=\"zh-CN\"><header class=\"masthead\"><h1 class=\"masthead__name\">{}</h1></header>",
+        escape(title)
+    );
     for line in lines {
         html.push_str(&format!("\n<p>{}</p>", escape(line)));
     }
