@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use luoshi::bulletin::{self, Bulletin};
+use luoshi::bulletin::{self, Bulletin, decode::native_gb18030};
 use serde_json::{Value, json};
 
 fn main() -> ExitCode {
@@ -19,7 +19,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let read = bulletin::decode(&bytes, gb18030).and_then(|(text, _)| bulletin::accept(&text));
+    let read = bulletin::decode(&bytes, native_gb18030).and_then(|(text, _)| bulletin::accept(&text));
     match read {
         Ok(bulletin) => {
             println!("{:#}", labels(&bulletin, all));
@@ -30,10 +30,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn gb18030(bytes: &[u8]) -> Option<String> {
-    encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
 }
 
 /// The bulletin in the shape of the label files.

@@ -116,6 +116,12 @@ pub fn decode(bytes: &[u8], gb18030: impl Fn(&[u8]) -> Option<String>) -> Result
     Ok((if html::is_page(&text) { html::text(&text) } else { text }, encoding))
 }
 
+/// The decoder to hand to [`decode`] outside the browser; in it the browser's own does the work.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn native_gb18030(bytes: &[u8]) -> Option<String> {
+    encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
+}
+
 /// Reads a decoded or pasted text, unless it cannot be a bulletin.
 pub fn accept(text: &str) -> Result<Bulletin, Unreadable> {
     if text.len() > MAX_BYTES {

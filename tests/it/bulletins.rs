@@ -1,36 +1,18 @@
 //! The reader against labelled bulletins, and against anything at all.
 
-use luoshi::bulletin::{Bulletin, decode, parse};
+use crate::labelled::{labelled, open, project, shared, squeeze};
+use luoshi::bulletin::parse;
 use proptest::prelude::*;
 use serde_json::Value;
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-};
-
-fn gb18030(bytes: &[u8]) -> Option<String> {
-    encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
-}
-
-fn read(path: &Path) -> Bulletin {
-    let (text, _) = decode::decode(&fs::read(path).unwrap(), gb18030).unwrap();
-    decode::accept(&text).unwrap()
-}
-
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
+use std::{collections::BTreeSet, fs, path::Path};
 
 /// F1 of the requirements found (exact words), and whether all items were told apart.
 fn score(folder: &Path) -> (f64, bool) {
+    let files = labelled(folder);
     let (mut hits, mut found, mut labelled, mut items) = (0, 0, 0, true);
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
     assert!(!files.is_empty());
-    for path in files {
-        let bulletin = read(&path);
-        let gold: Value = serde_json::from_str(&fs::read_to_string(path.with_extension("gold.json")).unwrap()).unwrap();
+    for (file, gold) in files {
+        let bulletin = open(&file);
         let gold = gold["items"].as_array().unwrap();
         items &= gold.len() == bulletin.items.len();
         let labels = |optional: bool| -> BTreeSet<String> {
@@ -50,10 +32,6 @@ fn score(folder: &Path) -> (f64, bool) {
     (2.0 * precision * recall / (precision + recall), items)
 }
 
-fn project(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
 #[test]
 fn our_own_bulletins_in_many_styles() {
     for (folder, least) in [("dev2", 0.98), ("held", 0.93)] {
@@ -66,30 +44,23 @@ fn our_own_bulletins_in_many_styles() {
 
 #[test]
 fn the_samples_and_the_real_bulletin() {
-    let shared = project("../shared/bulletins");
-    if !shared.exists() {
-        println!("skipped: ../shared is not here");
-        return;
-    }
+    let Some(shared) = shared() else { return };
     let (f1, items) = score(&shared.join("dev"));
     println!("samples: F1 {f1:.3}");
     assert!(items && f1 >= 0.95, "F1 {f1:.3}");
-    let real = read(&shared.join("002.txt"));
+    let real = open(&shared.join("002.txt"));
     assert_eq!(real.items.iter().map(|item| item.requirements.len()).collect::<Vec<_>>(), [7, 6, 2, 0]);
     assert!(real.items.iter().all(|item| item.headline_in_text && !item.headline.is_empty()));
 }
 
 #[test]
 fn what_only_looks_like_a_requirement() {
-    let shared = project("../shared/bulletins/traps.dev.json");
-    let Ok(traps) = fs::read_to_string(shared) else {
-        println!("skipped: ../shared is not here");
-        return;
-    };
+    let Some(shared) = shared() else { return };
+    let traps = fs::read_to_string(shared.join("traps.dev.json")).unwrap();
     let traps: Value = serde_json::from_str(&traps).unwrap();
     let mut fallen = Vec::new();
     for trap in traps.as_array().unwrap() {
-        let bulletin = read(&project("../shared/bulletins").join(trap["file"].as_str().unwrap()));
+        let bulletin = open(&shared.join(trap["file"].as_str().unwrap()));
         let text = squeeze(trap["text"].as_str().unwrap());
         let texts = bulletin.items.iter().flat_map(|item| &item.requirements).map(|found| squeeze(&found.text));
         fallen.extend(texts.filter(|found| *found == text));

@@ -1,48 +1,16 @@
 //! The bulletin room: labelled files, tables of sentences, and properties that hold for any text.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::{fs, path::Path};
 
+use crate::labelled::{labelled, open, project, shared, squeeze};
 use luoshi::bulletin::{
-    self, BlockKind, Bulletin, Encoding, Requirement, Strength, Unreadable, Warning, accept, decode, parse,
+    self, BlockKind, Bulletin, Encoding, Requirement, Strength, Unreadable, Warning, accept, decode,
+    decode::native_gb18030, parse,
 };
 use proptest::prelude::*;
 use serde_json::Value;
 
 // ---- Files -----------------------------------------------------------------------------------------------------------
-
-fn root(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn gb18030(bytes: &[u8]) -> Option<String> {
-    encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
-}
-
-fn open(file: &Path) -> Bulletin {
-    let bytes = fs::read(file).unwrap();
-    let (text, _) = decode(&bytes, gb18030).unwrap();
-    accept(&text).unwrap()
-}
-
-fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// The labels of a folder: text file and label.
-fn labelled(folder: &Path) -> Vec<(PathBuf, Value)> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()) {
-        let name = entry.file_name().unwrap().to_string_lossy().into_owned();
-        if let Some(stem) = name.strip_suffix(".gold.json") {
-            let text =
-                ["txt", "html"].iter().map(|ext| folder.join(format!("{stem}.{ext}"))).find(|p| p.exists()).unwrap();
-            found.push((text, serde_json::from_slice(&fs::read(&entry).unwrap()).unwrap()));
-        }
-    }
-    found.sort_by(|a, b| a.0.cmp(&b.0));
-    found
-}
 
 /// Everything in which a bulletin differs from its label.
 fn differences(got: &Bulletin, gold: &Value) -> Vec<String> {
@@ -98,16 +66,12 @@ fn check_folder(folder: &Path) -> usize {
 
 #[test]
 fn reads_the_labelled_fixtures() {
-    assert!(check_folder(&root("tests/fixtures/bulletins/ours")) >= 8);
+    assert!(check_folder(&project("tests/fixtures/bulletins/ours")) >= 8);
 }
 
 #[test]
 fn reads_the_shared_samples() {
-    let folder = root("../shared/bulletins");
-    if !folder.exists() {
-        println!("skipped: {} is not here", folder.display());
-        return;
-    }
+    let Some(folder) = shared() else { return };
     assert!(check_folder(&folder.join("dev")) >= 4);
     let gold: Value = serde_json::from_slice(&fs::read(folder.join("002.gold.json")).unwrap()).unwrap();
     assert_eq!(differences(&open(&folder.join("002.txt")), &gold), Vec::<String>::new());
@@ -115,11 +79,7 @@ fn reads_the_shared_samples() {
 
 #[test]
 fn falls_into_no_shared_trap() {
-    let folder = root("../shared/bulletins");
-    if !folder.exists() {
-        println!("skipped: {} is not here", folder.display());
-        return;
-    }
+    let Some(folder) = shared() else { return };
     let traps: Vec<Value> = serde_json::from_slice(&fs::read(folder.join("traps.dev.json")).unwrap()).unwrap();
     for trap in traps {
         let bulletin = open(&folder.join(trap["file"].as_str().unwrap()));
@@ -374,7 +334,7 @@ fn a_bare_text_is_read_as_far_as_it_goes() {
 
 #[test]
 fn files_that_are_no_text_are_refused_by_kind() {
-    let refused = |bytes: &[u8]| decode(bytes, gb18030).unwrap_err();
+    let refused = |bytes: &[u8]| decode(bytes, native_gb18030).unwrap_err();
     assert_eq!(refused(b""), Unreadable::Empty);
     assert_eq!(refused(b" \r\n\t"), Unreadable::Empty);
     assert_eq!(refused(b"PK\x03\x04 docx"), Unreadable::OfficeFile);
@@ -406,7 +366,7 @@ fn encodings_are_told_apart() {
         (utf16(u16::to_be_bytes), Encoding::Utf16Be),
         (marked.into_bytes(), Encoding::Utf8),
     ] {
-        assert_eq!(decode(&bytes, gb18030), Ok((text.to_owned(), encoding)));
+        assert_eq!(decode(&bytes, native_gb18030), Ok((text.to_owned(), encoding)));
     }
 }
 
@@ -542,7 +502,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_decoded_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        if let Ok((text, _)) = decode(&bytes, gb18030) {
+        if let Ok((text, _)) = decode(&bytes, native_gb18030) {
             let _ = bulletin::accept(&text);
         }
     }

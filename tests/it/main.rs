@@ -6,5 +6,6 @@
 mod bulletins;
 mod content;
 mod grammar;
+mod labelled;
 mod rooms;
 mod vault;
