@@ -29,6 +29,11 @@ fn segment_key(segment: u32) -> String {
     format!("luoshi/log/{segment}")
 }
 
+/// The number of the segment under a key; `None` for keys of anything else.
+fn segment_of(key: &str) -> Option<u32> {
+    key.strip_prefix("luoshi/log/")?.parse().ok()
+}
+
 fn room_key(generation: u64, room: &str) -> String {
     format!("luoshi/g{generation}/{room}")
 }
@@ -79,7 +84,7 @@ impl<S: Storage> Vault<S> {
         self.waiting.is_empty()
     }
 
-    /// How many bytes of log a reopening would have to read; the caller snapshots when it grows.
+    /// How many full log segments a reopening would have to read; the caller snapshots when they grow.
     pub fn log_segments(&self) -> u32 {
         self.segment - self.head.log_start
     }
@@ -113,9 +118,9 @@ impl<S: Storage> Vault<S> {
 
     /// Saves the waiting lines. Each is written into its segment and read back.
     pub fn flush(&mut self) -> Result<(), SaveError> {
-        while let Some(line) = self.waiting.first().cloned() {
-            self.check_owner(&line)?;
+        while let Some(line) = self.waiting.first() {
             let line = format!("{line}\n");
+            self.check_owner(&line)?;
             if !self.saved.ends_with(&line) {
                 let full = !self.saved.is_empty() && self.saved.len() + line.len() > SEGMENT_BYTES;
                 let (segment, text) =
@@ -136,7 +141,7 @@ impl<S: Storage> Vault<S> {
         }
         let here = self.storage.get(&segment_key(self.segment))?.unwrap_or_default();
         let next = self.storage.get(&segment_key(self.segment + 1))?;
-        let landed = format!("{}{line}\n", self.saved);
+        let landed = format!("{}{line}", self.saved);
         match next {
             None if here == self.saved => Ok(()),
             None if here == landed => {
@@ -144,7 +149,7 @@ impl<S: Storage> Vault<S> {
                 Ok(())
             }
             // The line that did not fit into this segment.
-            Some(next) if here == self.saved && next == format!("{line}\n") => {
+            Some(next) if here == self.saved && next == line => {
                 self.segment += 1;
                 self.saved = next;
                 Ok(())
@@ -187,12 +192,11 @@ impl<S: Storage> Vault<S> {
     fn sweep(&self, previous: &Head) {
         let Ok(keys) = self.storage.keys("luoshi/") else { return };
         for key in keys {
-            let old_log = key.strip_prefix("luoshi/log/").and_then(|k| k.parse::<u32>().ok());
             let old_generation = key
                 .strip_prefix("luoshi/g")
                 .and_then(|rest| rest.split('/').next())
                 .and_then(|number| number.parse::<u64>().ok());
-            let stale = old_log.is_some_and(|segment| segment < previous.log_start)
+            let stale = segment_of(&key).is_some_and(|segment| segment < previous.log_start)
                 || old_generation.is_some_and(|generation| generation < previous.generation);
             if stale {
                 let _ = self.storage.remove(&key);
@@ -233,7 +237,7 @@ impl<S: Storage> Vault<S> {
         keys.into_iter().filter_map(|key| Some((key.clone(), self.storage.get(&key).ok()??))).collect()
     }
 
-    /// Characters used by this program's keys and values.
+    /// Bytes (UTF-8) of this program's keys and values.
     pub fn used(&self) -> usize {
         let keys = self.storage.keys("luoshi/").unwrap_or_default();
         keys.iter().map(|key| key.len() + self.storage.get(key).ok().flatten().map_or(0, |value| value.len())).sum()

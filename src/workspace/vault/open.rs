@@ -1,7 +1,7 @@
 //! Opening: newest readable snapshot, then the log since it. Reads only; whatever cannot be read is
 //! reported and handed to [`Vault::settle`], never dropped and never written over.
 
-use super::{HEAD, Vault, room_key, segment_key};
+use super::{HEAD, Vault, room_key, segment_key, segment_of};
 use crate::{
     base::storage::{Storage, StorageError},
     workspace::{
@@ -64,78 +64,50 @@ pub struct Opened<S> {
 
 /// Opens what is kept in `storage`. Never fails and never writes.
 pub fn open<S: Storage>(storage: S) -> Opened<S> {
-    match read(&storage) {
-        Ok(found) => found.into_opened(storage),
-        Err(refusal) => Found { read_only: Some(refusal), ..Found::default() }.into_opened(storage),
-    }
-}
-
-/// What reading has found so far.
-struct Found {
-    workspace: Workspace,
-    head_text: Option<String>,
-    head: Head,
-    segment: u32,
-    saved: String,
-    seq: u64,
-    last: String,
-    problems: Vec<Problem>,
-    aside: Vec<(String, String)>,
-    read_only: Option<ReadOnly>,
-}
-
-impl Default for Found {
-    fn default() -> Self {
-        Found {
-            workspace: Workspace::default(),
+    let mut opened = Opened {
+        workspace: Workspace::default(),
+        vault: Vault {
+            storage,
             head_text: None,
             head: Head::empty(),
             segment: 0,
             saved: String::new(),
             seq: 0,
             last: String::new(),
-            problems: Vec::new(),
-            aside: Vec::new(),
-            read_only: None,
-        }
-    }
-}
-
-impl Found {
-    fn into_opened<S>(self, storage: S) -> Opened<S> {
-        let vault = Vault {
-            storage,
-            head_text: self.head_text,
-            head: self.head,
-            segment: self.segment,
-            saved: self.saved,
-            seq: self.seq,
-            last: self.last,
             waiting: Vec::new(),
-            aside: self.aside,
-        };
-        Opened { workspace: self.workspace, vault, problems: self.problems, read_only: self.read_only }
+            aside: Vec::new(),
+        },
+        problems: Vec::new(),
+        read_only: None,
+    };
+    if let Err(refusal) = read(&mut opened) {
+        // What cannot be written to is shown empty, without half of a reading.
+        opened.problems.clear();
+        opened.vault.aside.clear();
+        opened.read_only = Some(refusal);
     }
+    opened
 }
 
-fn read<S: Storage>(storage: &S) -> Result<Found, ReadOnly> {
-    let mut found = Found { head_text: storage.get(HEAD).map_err(ReadOnly::NoStorage)?, ..Found::default() };
-    let keys = storage.keys("luoshi/").map_err(ReadOnly::NoStorage)?;
-    snapshot(storage, &keys, &mut found)?;
-    replay(storage, &keys, &mut found);
-    Ok(found)
+fn read<S: Storage>(found: &mut Opened<S>) -> Result<(), ReadOnly> {
+    let head_text = found.vault.storage.get(HEAD).map_err(ReadOnly::NoStorage)?;
+    let keys = found.vault.storage.keys("luoshi/").map_err(ReadOnly::NoStorage)?;
+    snapshot(found, &keys, head_text.as_deref())?;
+    found.vault.head_text = head_text;
+    replay(found, &keys);
+    Ok(())
 }
 
 /// Finds the newest snapshot that can be read. Candidates: the pointer, then the manifests that stand in
 /// the snapshots themselves, then the empty workspace before the first.
-fn snapshot<S: Storage>(storage: &S, keys: &[String], found: &mut Found) -> Result<(), ReadOnly> {
+fn snapshot<S: Storage>(found: &mut Opened<S>, keys: &[String], head_text: Option<&str>) -> Result<(), ReadOnly> {
     let mut candidates = Vec::new();
-    if let Some(text) = found.head_text.clone() {
-        match manifest(&text)? {
+    if let Some(text) = head_text {
+        match manifest(text)? {
             Some(head) => candidates.push(head),
             None => {
                 found.problems.push(Problem::Pointer);
-                found.aside.push((HEAD.to_owned(), text));
+                found.vault.aside.push((HEAD.to_owned(), text.to_owned()));
             }
         }
     }
@@ -144,30 +116,28 @@ fn snapshot<S: Storage>(storage: &S, keys: &[String], found: &mut Found) -> Resu
     let newest = candidates.first().map_or(u64::MAX, |head| head.generation);
     let mut others = Vec::new();
     for text in keys.iter().filter(|key| key.starts_with("luoshi/g") && key.ends_with("/head")) {
-        let Some(text) = storage.get(text).map_err(ReadOnly::NoStorage)? else { continue };
+        let Some(text) = found.vault.storage.get(text).map_err(ReadOnly::NoStorage)? else { continue };
         others.extend(manifest(&text)?.filter(|head| head.generation < newest));
     }
     others.sort_by_key(|head| std::cmp::Reverse(head.generation));
-    if found.head_text.is_some() || !others.is_empty() {
-        candidates.extend(others);
-    }
+    candidates.extend(others);
     candidates.push(Head::empty());
     for head in candidates {
         if head.generation == 0 {
-            found.head = Head::empty();
             break;
         }
+        let storage = &found.vault.storage;
         let text = |room: &str| storage.get(&room_key(head.generation, room)).ok().flatten();
         match codec::decode(text, |room, text| codec::matches(&head, room, text)) {
             Ok(workspace) => {
-                (found.workspace, found.head) = (workspace, head);
+                (found.workspace, found.vault.head) = (workspace, head);
                 break;
             }
             Err(_) => {
-                found.problems.push(Problem::Snapshot { generation: head.generation });
                 let rooms = keys.iter().filter(|key| key.starts_with(&room_key(head.generation, "")));
-                let texts = rooms.filter_map(|key| Some((key.clone(), storage.get(key).ok()??)));
-                found.aside.extend(texts.collect::<Vec<_>>());
+                let texts: Vec<_> = rooms.filter_map(|key| Some((key.clone(), storage.get(key).ok()??))).collect();
+                found.problems.push(Problem::Snapshot { generation: head.generation });
+                found.vault.aside.extend(texts);
             }
         }
     }
@@ -184,22 +154,22 @@ fn manifest(text: &str) -> Result<Option<Head>, ReadOnly> {
 
 /// Carries out the log since the snapshot. A line that cannot be read, does not follow its predecessor or
 /// is refused is reported and set aside; the readable ones after it are carried out all the same.
-fn replay<S: Storage>(storage: &S, keys: &[String], found: &mut Found) {
-    (found.seq, found.last) = (found.head.seq, found.head.chain.clone());
-    let number = |key: &String| key.strip_prefix("luoshi/log/").and_then(|k| k.parse::<u32>().ok());
-    let mut segments: Vec<u32> = keys.iter().filter_map(number).filter(|k| *k >= found.head.log_start).collect();
+fn replay<S: Storage>(found: &mut Opened<S>, keys: &[String]) {
+    let start = found.vault.head.log_start;
+    (found.vault.seq, found.vault.last) = (found.vault.head.seq, found.vault.head.chain.clone());
+    let mut segments: Vec<u32> = keys.iter().filter_map(|key| segment_of(key)).filter(|k| *k >= start).collect();
     segments.sort_unstable();
-    found.segment = found.head.log_start;
-    let mut expected = found.head.log_start;
+    found.vault.segment = start;
+    let mut expected = start;
     for segment in segments {
         for segment in expected..segment {
             // A snapshot begins a new segment before anything is written into it.
-            if segment != found.head.log_start {
+            if segment != start {
                 found.problems.push(Problem::Missing { segment });
             }
         }
         expected = segment + 1;
-        let text = storage.get(&segment_key(segment)).ok().flatten().unwrap_or_default();
+        let text = found.vault.storage.get(&segment_key(segment)).ok().flatten().unwrap_or_default();
         let before = found.problems.len();
         for (line, content) in text.lines().enumerate() {
             if let Err(why) = carry_out(content, found) {
@@ -207,16 +177,16 @@ fn replay<S: Storage>(storage: &S, keys: &[String], found: &mut Found) {
             }
         }
         if found.problems.len() > before {
-            found.aside.push((segment_key(segment), text.clone()));
+            found.vault.aside.push((segment_key(segment), text.clone()));
         }
-        (found.segment, found.saved) = (segment, text);
+        (found.vault.segment, found.vault.saved) = (segment, text);
     }
 }
 
-fn carry_out(content: &str, found: &mut Found) -> Result<(), BadLine> {
+fn carry_out<S>(content: &str, found: &mut Opened<S>) -> Result<(), BadLine> {
     let line: Line = serde_json::from_str(content).map_err(|_| BadLine::Unreadable)?;
-    let follows = line.prev == found.last && line.seq == found.seq + 1;
-    (found.seq, found.last) = (line.seq, chain(content));
+    let follows = line.prev == found.vault.last && line.seq == found.vault.seq + 1;
+    (found.vault.seq, found.vault.last) = (line.seq, chain(content));
     found.workspace.apply(&line.edit).map_err(|_| BadLine::Refused)?;
     if follows { Ok(()) } else { Err(BadLine::Unchained) }
 }
