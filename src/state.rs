@@ -107,12 +107,12 @@ impl AppState {
 
     /// Keeps a bulletin and its text, once; the text is stored before the edit that speaks of it.
     pub fn keep(self, id: BulletinId, text: &str, kept: Kept) {
-        if self.shelf.with_untracked(|shelf| shelf.contains_key(&id)) {
+        if self.shelf.with_untracked(|shelf| shelf.has(id)) {
             return;
         }
         let stored = self.inner.get_value().borrow().vault.keep_text(id, text);
         match stored {
-            Ok(()) => self.edit(Edit::Keep { id, kept }),
+            Ok(()) => self.edit(Edit::Keep { id, kept: kept.into() }),
             Err(error) => self.saved.set(Saved::No(error)),
         }
     }

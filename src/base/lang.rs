@@ -1,10 +1,9 @@
 //! The language of the interface, as a code; the words themselves live in `words`.
 
-use serde::{Deserialize, Serialize};
+use crate::document;
 
 /// Interface language. Chinese is the default; content (bulletins, duties) is never translated by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
     /// 中文
     #[default]
@@ -12,6 +11,8 @@ pub enum Lang {
     /// English
     En,
 }
+
+document!(codes Lang { "zh" => Zh, "en" => En });
 
 impl Lang {
     /// The value of the page's `lang` attribute.

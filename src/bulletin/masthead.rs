@@ -1,6 +1,6 @@
 //! What stands above the first item: series, issue number, year, issuer, date.
 
-use jiff::civil::Date;
+use crate::base::day::Date;
 
 use super::fold::{ends, from, is_han, length, part, squeeze, starts};
 use super::furniture;

@@ -52,13 +52,11 @@ mod voice;
 
 use std::ops::Range;
 
-use serde::Serialize;
-
 pub use decode::{Encoding, Unreadable, accept, decode};
 pub use parse::parse;
 
 /// One bulletin.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Bulletin {
     /// Its name, without the issue number.
     pub series: Option<String>,
@@ -69,7 +67,7 @@ pub struct Bulletin {
     /// The body that issues it.
     pub issuer: Option<String>,
     /// Date of the issue.
-    pub date: Option<jiff::civil::Date>,
+    pub date: Option<crate::base::day::Date>,
     /// The lines above the first item, as written.
     pub masthead: Vec<String>,
     /// The items, in order.
@@ -81,7 +79,7 @@ pub struct Bulletin {
 }
 
 /// Something a bulletin usually has and this one lacks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Warning {
     /// No name.
     NoSeries,
@@ -94,7 +92,7 @@ pub enum Warning {
 }
 
 /// One item: a headline and its text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// The headline, without its full stop.
     pub headline: String,
@@ -111,7 +109,7 @@ pub struct Item {
 }
 
 /// A paragraph, heading, outline entry or table row.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -122,7 +120,7 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BlockKind {
     /// Running text.
     Paragraph,
@@ -135,7 +133,7 @@ pub enum BlockKind {
 }
 
 /// A stretch of a block.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// Bytes of the block's text.
     pub span: Range<usize>,
@@ -144,7 +142,7 @@ pub struct Part {
 }
 
 /// A segment that obliges or forbids.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Requirement {
     /// The words; equal to `blocks[block].text[span]`.
     pub text: String,
@@ -165,7 +163,7 @@ pub struct Requirement {
 }
 
 /// How a requirement is put.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Strength {
     /// Something to do.
     Must,

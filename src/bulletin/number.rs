@@ -1,6 +1,6 @@
 //! Numbers and dates, in digits or in Chinese numerals.
 
-use jiff::civil::Date;
+use crate::base::day::Date;
 
 use super::fold::from;
 
@@ -97,7 +97,7 @@ pub fn date(text: &str) -> Option<(Date, std::ops::Range<usize>)> {
         let Some((year, mut len)) = year(from(text, at)) else {
             continue;
         };
-        let mut parts = [0i8; 2];
+        let mut parts = [0u8; 2];
         let mut whole = true;
         for (i, slot) in parts.iter_mut().enumerate() {
             let rest = from(text, at + len);
@@ -109,11 +109,11 @@ pub fn date(text: &str) -> Option<(Date, std::ops::Range<usize>)> {
                 whole = false;
                 break;
             };
-            *slot = i8::try_from(n).unwrap_or(0);
+            *slot = u8::try_from(n).unwrap_or(0);
             len += mark.len_utf8() + used;
         }
         let [month, day] = parts;
-        if let (true, Ok(date)) = (whole, Date::new(year, month, day)) {
+        if let (true, Some(date)) = (whole, Date::new(year, month, day)) {
             let tail = from(text, at + len);
             let end = at + len + if tail.starts_with('日') || tail.starts_with('号') { '日'.len_utf8() } else { 0 };
             return Some((date, at..end));

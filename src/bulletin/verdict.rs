@@ -2,12 +2,12 @@
 
 use super::{Bulletin, Item};
 use crate::base::{day::Date, id::DutyId};
-use serde::{Deserialize, Serialize};
+use crate::document;
 
 /// The exact place of a requirement in a bulletin: the words themselves, and which of several identical
 /// sentences of the item. The text of a bulletin never changes (another text is another bulletin), so
 /// this finds the sentence again or says that it is lost; it never points at a similar one.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mark {
     /// The item, counted from 0.
     pub item: u32,
@@ -17,9 +17,10 @@ pub struct Mark {
     pub nth: u32,
 }
 
+document!(struct Mark { item, quote, nth });
+
 /// What was decided. A requirement without a decision is not yet read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// Taken over as a duty.
     Adopted {
@@ -33,8 +34,13 @@ pub enum Verdict {
     },
 }
 
+document!(enum Verdict {
+    "adopted" => Adopted { duty },
+    "not_ours" => NotOurs { reason },
+});
+
 /// A decision and its day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     /// About which requirement.
     pub mark: Mark,
@@ -43,6 +49,8 @@ pub struct Decision {
     /// When.
     pub on: Date,
 }
+
+document!(struct Decision { mark, verdict, on });
 
 /// A requirement with what was decided about it: one line of the panel, one cell of the meter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,8 +131,8 @@ pub fn claims(bulletin: &Bulletin, decisions: &[Decision]) -> Vec<Claim> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::day::date;
     use crate::{base::id::Id, bulletin::parse};
-    use jiff::civil::date;
 
     const TEXT: &str = "某县简报(第1期)\n开会。会议要求,要抓好值班;要抓好值班。要备好物资。\n另一则。各镇要报数。\n";
 

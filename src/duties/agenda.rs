@@ -129,7 +129,7 @@ impl View {
 pub fn agenda(duties: &Duties, closed: &Closed, me: Option<Role>, view: View, today: Date) -> Vec<Row> {
     let mut lines = Vec::new();
     for (id, duty) in duties.iter().filter(|(_, duty)| duty.concerns(me)) {
-        let (overdue, next) = rows(*id, duty, closed, today);
+        let (overdue, next) = rows(id, duty, closed, today);
         if view.once_per_duty() {
             lines.push(overdue.unwrap_or(next));
         } else {
@@ -144,12 +144,12 @@ pub fn agenda(duties: &Duties, closed: &Closed, me: Option<Role>, view: View, to
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::base::day::date;
     use crate::base::id::Id;
     use crate::duties::{
         Origin,
         record::{Record, Records},
     };
-    use jiff::civil::date;
 
     /// A duty entered by hand.
     pub(crate) fn duty(cadence: Cadence, first_due: Option<Date>) -> Duty {
@@ -201,7 +201,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_missed_day_does_not_hide_the_one_due_today() {
-        let duties: Duties = [(Id::new(1), duty(Cadence::Daily, Some(date(2026, 11, 20))))].into();
+        let duties: Duties = [(Id::new(1), duty(Cadence::Daily, Some(date(2026, 11, 20))))].into_iter().collect();
         let today = date(2026, 11, 24);
         let due = |view| agenda(&duties, &Closed::default(), None, view, today).first().and_then(|row| row.due);
         assert_eq!(due(View::Today), Some(today));

@@ -9,58 +9,52 @@ pub mod record;
 
 use crate::base::{
     day::Date,
-    id::{BulletinId, DutyId},
+    id::{BulletinId, DutyTag},
+    table::Table,
 };
+use crate::document;
 use cadence::Cadence;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// All duties of a workspace.
-pub type Duties = BTreeMap<DutyId, Duty>;
+pub type Duties = Table<DutyTag, Duty>;
 
 /// Something to be done, once or again and again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duty {
     /// The short name, in Chinese; never empty.
     pub name: String,
     /// An English gloss, where the pack has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name_en: Option<String>,
     /// Who is responsible; may be empty ("not yet assigned").
     pub roles: Vec<Role>,
     /// How often.
     pub cadence: Cadence,
     /// The first due day; `None` where nobody has set one: shown as such, never guessed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_due: Option<Date>,
     /// The aspect of the Chengdu norm (1–5), for pack rows.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aspect: Option<u8>,
     /// What usually shows that it was done.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub evidence: String,
     /// On which text it rests, in words; empty where the user gave none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub basis: String,
     /// What kind of source that is; the first is the main one.
     pub kinds: Vec<SourceKind>,
     /// How sure the source is, for pack rows.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<Confidence>,
     /// Where the duty came from.
     pub origin: Origin,
     /// The user's own remark.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The day it was taken over.
     pub added: Date,
     /// Switched off, and why; it stays in the list.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub off: Option<Off>,
 }
 
+document!(struct Duty { name, name_en, roles, cadence, first_due, aspect, evidence, basis, kinds, confidence, origin, note, added, off });
+
 /// Why a duty is switched off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Off {
     /// The reason, never empty.
     pub why: String,
@@ -68,9 +62,10 @@ pub struct Off {
     pub on: Date,
 }
 
+document!(struct Off { why, on });
+
 /// Where a duty came from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
     /// Entered by hand.
     Hand,
@@ -96,10 +91,15 @@ pub enum Origin {
     },
 }
 
+document!(enum Origin {
+    "hand" => Hand {  },
+    "pack" => Pack { pack, row },
+    "requirement" => Requirement { bulletin, title, item, quote, nth },
+});
+
 /// What kind of source a duty rests on. The kinds are never mixed up in the interface: a comparable from
 /// another city is not a duty of this one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SourceKind {
     /// A national law or regulation.
     Law,
@@ -115,8 +115,17 @@ pub enum SourceKind {
     Own,
 }
 
+document!(codes SourceKind {
+    "law" => Law,
+    "sichuan" => Sichuan,
+    "bulletin" => Bulletin,
+    "comparable" => Comparable,
+    "suggestion" => Suggestion,
+    "own" => Own,
+});
+
 /// How sure a pack row's source is (`A` full text read … `D` suggestion).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confidence {
     /// The full official text was read.
     A,
@@ -128,9 +137,15 @@ pub enum Confidence {
     D,
 }
 
+document!(codes Confidence {
+    "A" => A,
+    "B" => B,
+    "C" => C,
+    "D" => D,
+});
+
 /// Who is responsible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)] // each is worded once, in `words`
 pub enum Role {
     Secretary,
@@ -151,6 +166,26 @@ pub enum Role {
     PartyBuilding,
     ArmedForces,
 }
+
+document!(codes Role {
+    "secretary" => Secretary,
+    "head" => Head,
+    "deputy" => Deputy,
+    "leaders" => Leaders,
+    "safety_office" => SafetyOffice,
+    "general_office" => GeneralOffice,
+    "duty_leader" => DutyLeader,
+    "duty_officer" => DutyOfficer,
+    "villages" => Villages,
+    "stations" => Stations,
+    "committee" => Committee,
+    "safety_committee" => SafetyCommittee,
+    "finance" => Finance,
+    "publicity" => Publicity,
+    "archivist" => Archivist,
+    "party_building" => PartyBuilding,
+    "armed_forces" => ArmedForces,
+});
 
 impl Role {
     /// All roles, in the order in which they are offered.

@@ -1,11 +1,14 @@
 //! A pack: a set of duties with their sources, read from a data file.
 
 use super::{Confidence, Duty, Origin, Role, SourceKind, cadence::Cadence};
-use crate::base::day::Date;
-use serde::Deserialize;
+use crate::base::{
+    day::Date,
+    doc::{self, Unread},
+};
+use crate::document;
 
 /// A pack as it stands in `public/packs/*.json`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
     /// The pack's id; with a row's number it names a duty's origin.
     pub id: String,
@@ -27,8 +30,10 @@ pub struct Pack {
     pub rows: Vec<PackRow>,
 }
 
+document!(struct Pack { id, version, name, name_en, note, note_en, aspects, mechanisms, rows });
+
 /// A group of rows.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aspect {
     /// 1–5.
     pub n: u8,
@@ -38,8 +43,10 @@ pub struct Aspect {
     pub name_en: String,
 }
 
+document!(struct Aspect { n, name, name_en });
+
 /// One of the mechanisms that the norm asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mechanism {
     /// 1–11.
     pub n: u8,
@@ -49,8 +56,10 @@ pub struct Mechanism {
     pub known: bool,
 }
 
+document!(struct Mechanism { n, name, known });
+
 /// One duty of a pack.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackRow {
     /// Its number.
     pub row: u32,
@@ -63,10 +72,8 @@ pub struct PackRow {
     /// How often.
     pub cadence: Cadence,
     /// A remark on the cadence, e.g. what triggers it.
-    #[serde(default)]
     pub cadence_note: Option<String>,
     /// The same in English.
-    #[serde(default)]
     pub cadence_note_en: Option<String>,
     /// Who says so: the source, a comparable, or we.
     pub cadence_from: CadenceFrom,
@@ -85,13 +92,13 @@ pub struct PackRow {
     /// How sure it is.
     pub confidence: Confidence,
     /// A remark.
-    #[serde(default)]
     pub note: Option<String>,
 }
 
+document!(struct PackRow { row, aspect, name, name_en, cadence, cadence_note, cadence_note_en, cadence_from, fixed, roles, evidence, evidence_en, basis, kinds, confidence, note });
+
 /// Where a row's cadence comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CadenceFrom {
     /// The source itself gives it.
     Source,
@@ -100,6 +107,12 @@ pub enum CadenceFrom {
     /// Nobody gives it: our suggestion.
     Suggestion,
 }
+
+document!(codes CadenceFrom {
+    "source" => Source,
+    "comparable" => Comparable,
+    "suggestion" => Suggestion,
+});
 
 impl PackRow {
     /// The duty that taking over this row on `today` makes. The first due day is the proposal of its
@@ -130,6 +143,6 @@ impl PackRow {
 }
 
 /// Reads a pack; the message of the error names the line of the file.
-pub fn read(json: &str) -> Result<Pack, serde_json::Error> {
-    serde_json::from_str(json)
+pub fn read(json: &str) -> Result<Pack, Unread> {
+    doc::read(json)
 }

@@ -3,26 +3,25 @@
 use super::{Duty, cadence::Cadence};
 use crate::base::{
     day::Date,
-    id::{DutyId, RecordId},
+    id::{DutyId, RecordTag},
+    table::Table,
 };
-use serde::{Deserialize, Serialize};
+use crate::document;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All records of a workspace.
-pub type Records = BTreeMap<RecordId, Record>;
+pub type Records = Table<RecordTag, Record>;
 
 /// One closing of one occurrence. A reopened record is kept: what was said then stays visible.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// Of which duty.
     pub duty: DutyId,
     /// Which due day it closes; `None` for duties without due days (on demand, or no day set).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Date>,
     /// What was done, never empty.
     pub what: String,
     /// Who did it, in words; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub by: String,
     /// The day the deed stands for, as the user says.
     pub stands_for: Date,
@@ -31,12 +30,13 @@ pub struct Record {
     /// What shows it; empty: closed without evidence.
     pub evidence: Vec<Evidence>,
     /// Taken back, when and why.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reopened: Option<Reopened>,
 }
 
+document!(struct Record { duty, due, what, by, stands_for, entered, evidence, reopened });
+
 /// Taking a closing back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reopened {
     /// The day.
     pub on: Date,
@@ -44,8 +44,10 @@ pub struct Reopened {
     pub why: String,
 }
 
+document!(struct Reopened { on, why });
+
 /// One piece of evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
     /// What it is.
     pub kind: EvidenceKind,
@@ -53,9 +55,10 @@ pub struct Evidence {
     pub text: String,
 }
 
+document!(struct Evidence { kind, text });
+
 /// What a piece of evidence is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EvidenceKind {
     /// The number of a document.
     Document,
@@ -68,6 +71,14 @@ pub enum EvidenceKind {
     /// A dated trace: a meeting, a photo, a call of that day.
     Dated,
 }
+
+document!(codes EvidenceKind {
+    "document" => Document,
+    "place" => Place,
+    "link" => Link,
+    "note" => Note,
+    "dated" => Dated,
+});
 
 impl EvidenceKind {
     /// All kinds, in the order in which they are offered.

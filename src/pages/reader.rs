@@ -45,7 +45,7 @@ pub fn Reader(
     let title = shelf::title_of(&opened.bulletin, &opened.file);
     let bulletin = opened.bulletin.clone();
     let decided = Memo::new(move |_| {
-        let decisions = state.shelf.with(|shelf| shelf.get(&id).map(|kept| kept.decisions.clone()));
+        let decisions = state.shelf.with(|shelf| shelf.get(id).map(|kept| kept.decisions.clone()));
         claims(&bulletin, &decisions.unwrap_or_default())
     });
     let here = Here { state, id, title: title.clone(), opened: opened.clone() };
@@ -199,7 +199,7 @@ impl Here {
             off: None,
         };
         let id = self.state.mint();
-        self.state.edit(Edit::Adopt { bulletin: self.id, mark, id, duty: Box::new(duty), on: self.state.today() });
+        self.state.edit(Edit::Adopt { bulletin: self.id, mark, id, duty: duty.into(), on: self.state.today() });
     }
 
     fn not_ours(&self, claim: &Claim, reason: String) {

@@ -6,17 +6,16 @@ pub mod staffing;
 pub mod stage;
 pub mod template;
 
-use crate::base::{day::Date, id::PilotId};
-use serde::{Deserialize, Serialize};
+use crate::base::{day::Date, id::PilotTag, table::Table};
+use crate::document;
 use staffing::Staffing;
 use stage::{CountError, Stage};
-use std::collections::BTreeMap;
 
 /// All pilots of a workspace.
-pub type Pilots = BTreeMap<PilotId, Pilot>;
+pub type Pilots = Table<PilotTag, Pilot>;
 
 /// A programme that tries something out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pilot {
     /// Its name, never empty.
     pub name: String,
@@ -33,21 +32,23 @@ pub struct Pilot {
     /// Who was hired, against which number of posts.
     pub staffing: Staffing,
     /// The next step in the user's words; without it the first unfinished stage is named.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<NextStep>,
     /// The day it was taken up here.
     pub added: Date,
 }
 
+document!(struct Pilot { name, region, mode, source, template, stages, staffing, next, added });
+
 /// What comes next, and by when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NextStep {
     /// In words, never empty.
     pub text: String,
     /// By when, where a day was set.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,
 }
+
+document!(struct NextStep { text, by });
 
 /// Why a pilot cannot be kept as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +101,7 @@ impl Pilot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use crate::base::day::date;
     use stage::{Counts, StageKind};
 
     fn stage(name: &str, entered: Option<u32>) -> Stage {

@@ -1,21 +1,20 @@
 //! Posts and people: the ratio a text reports is kept apart from the one the numbers give.
 
 use super::stage::tenths;
-use serde::{Deserialize, Serialize};
+use crate::document;
 
 /// Who was hired, against which number of posts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Staffing {
     /// People hired or to be hired.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hired: Option<u32>,
     /// Authorised posts, only where somebody knows the number: it is never worked out from a ratio.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub posts: Option<u32>,
     /// The ratio of hired to posts that the text reports, in percent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported_percent: Option<u32>,
 }
+
+document!(struct Staffing { hired, posts, reported_percent });
 
 /// A number of posts and the ratio it gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

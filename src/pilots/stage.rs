@@ -1,10 +1,10 @@
 //! One step of a pilot's funnel and its counts.
 
 use crate::base::day::Date;
-use serde::{Deserialize, Serialize};
+use crate::document;
 
 /// One step, e.g. the interview.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stage {
     /// Its code in the template, e.g. `interview`.
     pub code: String,
@@ -13,25 +13,21 @@ pub struct Stage {
     /// Its name.
     pub name: String,
     /// Its name in English, where the template has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name_en: Option<String>,
     /// How many people.
-    #[serde(default)]
     pub counts: Counts,
     /// Begins on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
     /// Ends on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Date>,
     /// A remark from the template or the user.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
 
+document!(struct Stage { code, kind, name, name_en, counts, from, to, note });
+
 /// What kind of step a stage is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StageKind {
     /// A step of the selection.
     Selection,
@@ -47,19 +43,27 @@ pub enum StageKind {
     Service,
 }
 
+document!(codes StageKind {
+    "selection" => Selection,
+    "proposed" => Proposed,
+    "shadowing" => Shadowing,
+    "exam" => Exam,
+    "probation" => Probation,
+    "service" => Service,
+});
+
 /// People in a stage. What nobody has entered is `None`, "not known", which is not zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Came in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered: Option<u32>,
     /// Passed on to the next stage.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passed: Option<u32>,
     /// Failed or withdrew.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub out: Option<u32>,
 }
+
+document!(struct Counts { entered, passed, out });
 
 /// Why counts do not add up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

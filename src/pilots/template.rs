@@ -5,11 +5,14 @@ use super::{
     staffing::Staffing,
     stage::{Counts, Stage, StageKind},
 };
-use crate::base::day::Date;
-use serde::Deserialize;
+use crate::base::{
+    day::Date,
+    doc::{self, Unread},
+};
+use crate::document;
 
 /// A template: what a text says about a pilot, with everything it leaves open left open.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)] // `_en` fields are the English of their neighbours
 pub struct Template {
     /// Its id, e.g. `fuan`.
@@ -39,51 +42,56 @@ pub struct Template {
     pub rules: Vec<Rule>,
 }
 
+document!(struct Template { id, name, name_en, region, region_en, mode, mode_en, source, source_en, goal, goal_en, stages, staffing, unknown, rules });
+
 /// A step of a template.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct TemplateStage {
     pub code: String,
     pub kind: StageKind,
     pub name: String,
     pub name_en: String,
-    #[serde(default)]
     pub note: Option<String>,
-    #[serde(default)]
     pub note_en: Option<String>,
     /// How many came in, where the text says so.
-    #[serde(default)]
     pub entered: Option<u32>,
 }
 
+document!(struct TemplateStage { code, kind, name, name_en, note, note_en, entered });
+
 /// The figures a text reports about staffing.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct TemplateStaffing {
     pub hired: u32,
     pub reported_percent: u32,
-    #[serde(default)]
     pub note: Option<String>,
-    #[serde(default)]
     pub note_en: Option<String>,
 }
 
+document!(struct TemplateStaffing { hired, reported_percent, note, note_en });
+
 /// A sentence in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Said {
     pub zh: String,
     pub en: String,
 }
 
+document!(struct Said { zh, en });
+
 /// A rule in both languages, with its source.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Rule {
     pub zh: String,
     pub en: String,
     pub source: String,
 }
+
+document!(struct Rule { zh, en, source });
 
 impl Template {
     /// The pilot that starting from this template on `today` makes.
@@ -122,6 +130,6 @@ impl TemplateStage {
 }
 
 /// Reads a template; the message of the error names the line of the file.
-pub fn read(json: &str) -> Result<Template, serde_json::Error> {
-    serde_json::from_str(json)
+pub fn read(json: &str) -> Result<Template, Unread> {
+    doc::read(json)
 }

@@ -17,9 +17,10 @@ pub fn now() -> String {
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 fn read() -> (Date, String) {
     let now = js_sys::Date::new_0();
-    let part = |value: u32| i8::try_from(value).unwrap_or(1);
+    let part = |value: u32| u8::try_from(value).unwrap_or(1);
     let year = i16::try_from(now.get_full_year()).unwrap_or(1970);
-    let date = Date::new(year, part(now.get_month() + 1), part(now.get_date())).unwrap_or(Date::ZERO);
+    let date =
+        Date::new(year, part(now.get_month() + 1), part(now.get_date())).unwrap_or(crate::base::day::date(1970, 1, 1));
     let time = format!("{:02}:{:02}:{:02}", now.get_hours(), now.get_minutes(), now.get_seconds());
     (date, time)
 }

@@ -1,31 +1,62 @@
 //! The whole workspace as one file, and back.
 
 use crate::{
-    base::{day::Date, hash, id::BulletinId},
+    base::{
+        day::Date,
+        doc::{self, Doc, Document, Fields, Wrong},
+        hash,
+        id::BulletinId,
+        table::Table,
+    },
     workspace::{
         Workspace,
         codec::{self, SCHEMA},
         shelf,
     },
 };
-use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// The largest file that is read, in bytes: more than local storage can hold.
 pub const LIMIT_BYTES: usize = 20 * 1024 * 1024;
 
+/// Texts of bulletins by id.
+pub type Texts = Vec<(BulletinId, String)>;
+
 /// The file. Rooms are texts inside, so that the hash covers exactly what is read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct File {
     /// Marks the file; its format.
-    #[serde(rename = "luoshi-backup")]
     format: u32,
     schema: u32,
     made: Date,
-    rooms: BTreeMap<String, String>,
-    texts: BTreeMap<BulletinId, String>,
+    rooms: Vec<(String, String)>,
+    texts: Texts,
     /// Over rooms and texts, in order.
     sha256: String,
+}
+
+impl Document for File {
+    fn to_doc(&self) -> Doc {
+        let mut fields = Fields::default();
+        fields.put("luoshi-backup", &self.format);
+        fields.put("schema", &self.schema);
+        fields.put("made", &self.made);
+        fields.put("rooms", &self.rooms);
+        fields.put("texts", &self.texts);
+        fields.put("sha256", &self.sha256);
+        fields.doc()
+    }
+    fn from_doc(doc: Doc) -> Result<Self, Wrong> {
+        let mut fields = Fields::of(doc)?;
+        Ok(File {
+            format: fields.take("luoshi-backup")?,
+            schema: fields.take("schema")?,
+            made: fields.take("made")?,
+            rooms: fields.take("rooms")?,
+            texts: fields.take("texts")?,
+            sha256: fields.take("sha256")?,
+        })
+    }
 }
 
 /// A backup that was read and is whole.
@@ -36,7 +67,7 @@ pub struct Backup {
     /// Everything in it.
     pub workspace: Workspace,
     /// The texts of its bulletins.
-    pub texts: BTreeMap<BulletinId, String>,
+    pub texts: Texts,
 }
 
 /// Why a file is not taken. Nothing was changed.
@@ -74,7 +105,7 @@ impl Counts {
     }
 }
 
-fn digest(rooms: &BTreeMap<String, String>, texts: &BTreeMap<BulletinId, String>) -> String {
+fn digest(rooms: &[(String, String)], texts: &[(BulletinId, String)]) -> String {
     // Lengths are in the digest, so that nothing can move from one text into the next.
     let mut all = String::new();
     for (name, text) in rooms {
@@ -87,15 +118,12 @@ fn digest(rooms: &BTreeMap<String, String>, texts: &BTreeMap<BulletinId, String>
 }
 
 /// The backup file's content. `text` gives the text of a kept bulletin.
-pub fn write(
-    workspace: &Workspace,
-    text: impl Fn(BulletinId) -> Option<String>,
-    made: Date,
-) -> Result<String, serde_json::Error> {
-    let rooms = codec::encode(workspace)?.into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
-    let texts = workspace.shelf.keys().filter_map(|id| Some((*id, text(*id)?))).collect();
+pub fn write(workspace: &Workspace, text: impl Fn(BulletinId) -> Option<String>, made: Date) -> String {
+    let rooms: Vec<(String, String)> =
+        codec::encode(workspace).into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
+    let texts: Texts = workspace.shelf.iter().filter_map(|(id, _)| Some((id, text(id)?))).collect();
     let sha256 = digest(&rooms, &texts);
-    serde_json::to_string(&File { format: 1, schema: SCHEMA, made, rooms, texts, sha256 })
+    doc::print(&File { format: 1, schema: SCHEMA, made, rooms, texts, sha256 })
 }
 
 /// Reads a backup file.
@@ -107,7 +135,7 @@ pub fn read(content: &str) -> Result<Backup, NotABackup> {
     if !content.contains("\"luoshi-backup\"") {
         return Err(NotABackup::Other);
     }
-    let file: File = serde_json::from_str(content).map_err(|_| NotABackup::Damaged)?;
+    let file: File = doc::read(content).map_err(|_| NotABackup::Damaged)?;
     if file.format > 1 || file.schema > SCHEMA {
         return Err(NotABackup::Newer);
     }
@@ -118,17 +146,22 @@ pub fn read(content: &str) -> Result<Backup, NotABackup> {
     if file.texts.iter().any(|(id, text)| shelf::id_of(text) != *id) {
         return Err(NotABackup::Damaged);
     }
-    let workspace =
-        codec::decode(|room| file.rooms.get(room).cloned(), |_, _| true).map_err(|_| NotABackup::Damaged)?;
+    let workspace = codec::decode(
+        |room| file.rooms.iter().find(|(name, _)| name == room).map(|(_, text)| text.clone()),
+        |_, _| true,
+    )
+    .map_err(|_| NotABackup::Damaged)?;
     Ok(Backup { made: file.made, workspace, texts: file.texts })
 }
 
 /// `ours` with everything of `theirs` that is missing here. What both have stays as it is here.
 pub fn merge(ours: &Workspace, theirs: &Workspace) -> Workspace {
-    fn add<K: Ord + Clone, V: Clone>(ours: &mut Arc<BTreeMap<K, V>>, theirs: &BTreeMap<K, V>) {
+    fn add<K, V>(ours: &mut Arc<Table<K, V>>, theirs: &Table<K, V>) {
         let room = Arc::make_mut(ours);
-        for (key, value) in theirs {
-            room.entry(key.clone()).or_insert_with(|| value.clone());
+        for (id, value) in theirs.iter() {
+            if !room.has(id) {
+                room.set(id, Some(value.clone()));
+            }
         }
     }
     let mut merged = ours.clone();

@@ -1,15 +1,18 @@
 //! Rooms as text: the snapshot, and its manifest.
 
 use super::Workspace;
-use crate::base::hash;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::{collections::BTreeMap, sync::Arc};
+use crate::base::{
+    doc::{self, Document},
+    hash,
+};
+use crate::document;
+use std::sync::Arc;
 
 /// The version of everything that is kept. A workspace of a higher one opens read-only.
 pub const SCHEMA: u32 = 1;
 
 /// The pointer, and the manifest of a generation: what the snapshot holds and where the log goes on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
     /// [`SCHEMA`] of the program that wrote it.
     pub schema: u32,
@@ -22,32 +25,35 @@ pub struct Head {
     /// The hash of its line.
     pub chain: String,
     /// The hash of each room.
-    pub rooms: BTreeMap<String, String>,
+    pub rooms: Vec<(String, String)>,
 }
+
+document!(struct Head { schema, generation, log_start, seq, chain, rooms });
 
 impl Head {
     /// Before the first snapshot.
     pub fn empty() -> Self {
-        Head { schema: SCHEMA, generation: 0, log_start: 0, seq: 0, chain: String::new(), rooms: BTreeMap::new() }
+        Head { schema: SCHEMA, generation: 0, log_start: 0, seq: 0, chain: String::new(), rooms: Vec::new() }
     }
 }
 
 /// Only the schema, to be read from a manifest of any version.
-#[derive(Deserialize)]
 pub struct SchemaOnly {
     /// See [`Head::schema`].
     pub schema: u32,
 }
 
+document!(struct SchemaOnly { schema });
+
 /// The rooms of a workspace as texts, by name.
-pub fn encode(workspace: &Workspace) -> Result<Vec<(&'static str, String)>, serde_json::Error> {
-    Ok(vec![
-        ("shelf", serde_json::to_string(&workspace.shelf)?),
-        ("duties", serde_json::to_string(&workspace.duties)?),
-        ("records", serde_json::to_string(&workspace.records)?),
-        ("pilots", serde_json::to_string(&workspace.pilots)?),
-        ("settings", serde_json::to_string(&workspace.settings)?),
-    ])
+pub fn encode(workspace: &Workspace) -> Vec<(&'static str, String)> {
+    vec![
+        ("shelf", doc::print(&workspace.shelf)),
+        ("duties", doc::print(&workspace.duties)),
+        ("records", doc::print(&workspace.records)),
+        ("pilots", doc::print(&workspace.pilots)),
+        ("settings", doc::print(&workspace.settings)),
+    ]
 }
 
 /// A room that cannot be read.
@@ -59,7 +65,7 @@ pub struct BadRoom {
 
 /// The workspace whose rooms `text` gives by name, each checked by `good` first.
 pub fn decode(text: impl Fn(&str) -> Option<String>, good: impl Fn(&str, &str) -> bool) -> Result<Workspace, BadRoom> {
-    fn room<T: DeserializeOwned>(
+    fn room<T: Document>(
         name: &'static str,
         text: &impl Fn(&str) -> Option<String>,
         good: &impl Fn(&str, &str) -> bool,
@@ -69,7 +75,7 @@ pub fn decode(text: impl Fn(&str) -> Option<String>, good: impl Fn(&str, &str) -
         if !good(name, &json) {
             return Err(bad);
         }
-        serde_json::from_str(&json).map(Arc::new).map_err(|_| bad)
+        doc::read(&json).map_err(|_| bad)
     }
     Ok(Workspace {
         shelf: room("shelf", &text, &good)?,
@@ -82,5 +88,5 @@ pub fn decode(text: impl Fn(&str) -> Option<String>, good: impl Fn(&str, &str) -
 
 /// Whether a room's text is the one its manifest speaks of.
 pub fn matches(head: &Head, room: &str, text: &str) -> bool {
-    head.rooms.get(room).is_some_and(|expected| *expected == hash::sha256_hex(text))
+    head.rooms.iter().any(|(name, hash)| name == room && *hash == hash::sha256_hex(text))
 }

@@ -11,48 +11,65 @@ use crate::{
         id::{BulletinId, DutyId, PilotId, RecordId},
     },
     bulletin::verdict::{Mark, Verdict},
+    document,
     duties::{
         Duty, Off,
         record::{Record, Reopened, is_occurrence},
     },
     pilots::{Pilot, PilotError},
 };
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// One change. Ids and days are in it: carrying it out again gives the same result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)] // the fields say what they are; the arms say what they do
 pub enum Edit {
     /// Keep a bulletin whose text is already stored.
-    Keep { id: BulletinId, kept: Kept },
+    Keep { id: BulletinId, kept: Arc<Kept> },
     /// Take an imported bulletin off the shelf; refused while duties rest on it.
     Discard { id: BulletinId },
     /// Take a requirement over as a duty.
-    Adopt { bulletin: BulletinId, mark: Mark, id: DutyId, duty: Box<Duty>, on: Date },
+    Adopt { bulletin: BulletinId, mark: Mark, id: DutyId, duty: Arc<Duty>, on: Date },
     /// Say that a requirement is not ours, and why.
     NotOurs { bulletin: BulletinId, mark: Mark, reason: String, on: Date },
     /// Take a decision back; a duty without records goes with it, one with records is kept and refuses.
     Undecide { bulletin: BulletinId, mark: Mark },
     /// Add duties from a pack or by hand.
-    AddDuties { duties: Vec<(DutyId, Duty)> },
+    AddDuties { duties: Vec<(DutyId, Arc<Duty>)> },
     /// Change a duty.
-    ChangeDuty { id: DutyId, duty: Box<Duty> },
+    ChangeDuty { id: DutyId, duty: Arc<Duty> },
     /// Switch a duty off, with a reason, or (without one) on again.
     Switch { id: DutyId, off: Option<Off> },
     /// Close an occurrence.
-    Close { id: RecordId, record: Record },
+    Close { id: RecordId, record: Arc<Record> },
     /// Take a closing back.
     Reopen { id: RecordId, why: String, on: Date },
     /// Start a pilot.
-    AddPilot { id: PilotId, pilot: Box<Pilot> },
+    AddPilot { id: PilotId, pilot: Arc<Pilot> },
     /// Change a pilot.
-    ChangePilot { id: PilotId, pilot: Box<Pilot> },
+    ChangePilot { id: PilotId, pilot: Arc<Pilot> },
     /// Remember a choice.
-    Choose { settings: Settings },
+    Choose { settings: Arc<Settings> },
     /// Take an earlier edit back: the puts are those that carrying it out gave.
     Undo { puts: Vec<Put> },
 }
+
+document!(enum Edit {
+    "keep" => Keep { id, kept },
+    "discard" => Discard { id },
+    "adopt" => Adopt { bulletin, mark, id, duty, on },
+    "not_ours" => NotOurs { bulletin, mark, reason, on },
+    "undecide" => Undecide { bulletin, mark },
+    "add_duties" => AddDuties { duties },
+    "change_duty" => ChangeDuty { id, duty },
+    "switch" => Switch { id, off },
+    "close" => Close { id, record },
+    "reopen" => Reopen { id, why, on },
+    "add_pilot" => AddPilot { id, pilot },
+    "change_pilot" => ChangePilot { id, pilot },
+    "choose" => Choose { settings },
+    "undo" => Undo { puts },
+});
 
 /// Why an edit was refused. Nothing was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,57 +112,57 @@ impl Edit {
         match self {
             Edit::Keep { id, kept } => {
                 given(&kept.title)?;
-                free(ws.shelf.contains_key(id))?;
+                free(ws.shelf.has(*id))?;
                 Ok(vec![Put::Bulletin(*id, Some(kept.clone()))])
             }
             Edit::Discard { id } => plan_discard(ws, *id),
             Edit::Adopt { bulletin, mark, id, duty, on } => plan_adopt(ws, *bulletin, mark, *id, duty, *on),
             Edit::NotOurs { bulletin, mark, reason, on } => {
                 given(reason)?;
-                let kept = ws.shelf.get(bulletin).ok_or(Refused::Gone)?;
+                let kept = ws.shelf.get(*bulletin).ok_or(Refused::Gone)?;
                 if matches!(kept.verdict(mark), Some(Verdict::Adopted { .. })) {
                     return Err(Refused::AlreadyAdopted);
                 }
                 let verdict = Verdict::NotOurs { reason: reason.clone() };
-                Ok(vec![Put::Bulletin(*bulletin, Some(kept.decided(mark, Some((verdict, *on)))))])
+                Ok(vec![Put::Bulletin(*bulletin, Some(Arc::new(kept.decided(mark, Some((verdict, *on))))))])
             }
             Edit::Undecide { bulletin, mark } => plan_undecide(ws, *bulletin, mark),
             Edit::AddDuties { duties } => {
-                let put = |(id, duty): &(DutyId, Duty)| {
+                let put = |(id, duty): &(DutyId, Arc<Duty>)| {
                     given(&duty.name)?;
-                    free(ws.duties.contains_key(id))?;
-                    Ok(Put::Duty(*id, Some(Box::new(duty.clone()))))
+                    free(ws.duties.has(*id))?;
+                    Ok(Put::Duty(*id, Some(duty.clone())))
                 };
                 duties.iter().map(put).collect()
             }
             Edit::ChangeDuty { id, duty } => {
                 given(&duty.name)?;
-                ws.duties.get(id).ok_or(Refused::Gone)?;
+                ws.duties.get(*id).ok_or(Refused::Gone)?;
                 Ok(vec![Put::Duty(*id, Some(duty.clone()))])
             }
             Edit::Switch { id, off } => {
                 off.iter().try_for_each(|off| given(&off.why))?;
-                let mut duty = ws.duties.get(id).ok_or(Refused::Gone)?.clone();
+                let mut duty = Duty::clone(ws.duties.get(*id).ok_or(Refused::Gone)?);
                 duty.off = off.clone();
-                Ok(vec![Put::Duty(*id, Some(Box::new(duty)))])
+                Ok(vec![Put::Duty(*id, Some(Arc::new(duty)))])
             }
             Edit::Close { id, record } => plan_close(ws, *id, record),
             Edit::Reopen { id, why, on } => {
                 given(why)?;
-                let mut record = ws.records.get(id).ok_or(Refused::Gone)?.clone();
+                let mut record = Record::clone(ws.records.get(*id).ok_or(Refused::Gone)?);
                 if record.reopened.is_some() {
                     return Err(Refused::AlreadyReopened);
                 }
                 record.reopened = Some(Reopened { on: *on, why: why.clone() });
-                Ok(vec![Put::Record(*id, Some(record))])
+                Ok(vec![Put::Record(*id, Some(Arc::new(record)))])
             }
             Edit::AddPilot { id, pilot } => {
-                free(ws.pilots.contains_key(id))?;
+                free(ws.pilots.has(*id))?;
                 pilot.check().map_err(Refused::Pilot)?;
                 Ok(vec![Put::Pilot(*id, Some(pilot.clone()))])
             }
             Edit::ChangePilot { id, pilot } => {
-                ws.pilots.get(id).ok_or(Refused::Gone)?;
+                ws.pilots.get(*id).ok_or(Refused::Gone)?;
                 pilot.check().map_err(Refused::Pilot)?;
                 Ok(vec![Put::Pilot(*id, Some(pilot.clone()))])
             }
@@ -157,7 +174,7 @@ impl Edit {
 
 /// A built-in bulletin cannot be discarded, nor one on which duties rest.
 fn plan_discard(ws: &Workspace, id: BulletinId) -> Result<Vec<Put>, Refused> {
-    let kept = ws.shelf.get(&id).ok_or(Refused::Gone)?;
+    let kept = ws.shelf.get(id).ok_or(Refused::Gone)?;
     let used = kept.decisions.iter().any(|decision| matches!(decision.verdict, Verdict::Adopted { .. }));
     if used || matches!(kept.origin, Origin::BuiltIn { .. }) {
         return Err(Refused::InUse);
@@ -170,22 +187,22 @@ fn plan_adopt(
     bulletin: BulletinId,
     mark: &Mark,
     id: DutyId,
-    duty: &Duty,
+    duty: &Arc<Duty>,
     on: Date,
 ) -> Result<Vec<Put>, Refused> {
     given(&duty.name)?;
-    free(ws.duties.contains_key(&id))?;
-    let kept = ws.shelf.get(&bulletin).ok_or(Refused::Gone)?;
+    free(ws.duties.has(id))?;
+    let kept = ws.shelf.get(bulletin).ok_or(Refused::Gone)?;
     if matches!(kept.verdict(mark), Some(Verdict::Adopted { .. })) {
         return Err(Refused::AlreadyAdopted);
     }
     let kept = kept.decided(mark, Some((Verdict::Adopted { duty: id }, on)));
-    Ok(vec![Put::Duty(id, Some(Box::new(duty.clone()))), Put::Bulletin(bulletin, Some(kept))])
+    Ok(vec![Put::Duty(id, Some(duty.clone())), Put::Bulletin(bulletin, Some(Arc::new(kept)))])
 }
 
 fn plan_undecide(ws: &Workspace, bulletin: BulletinId, mark: &Mark) -> Result<Vec<Put>, Refused> {
-    let kept = ws.shelf.get(&bulletin).ok_or(Refused::Gone)?;
-    let mut puts = vec![Put::Bulletin(bulletin, Some(kept.decided(mark, None)))];
+    let kept = ws.shelf.get(bulletin).ok_or(Refused::Gone)?;
+    let mut puts = vec![Put::Bulletin(bulletin, Some(Arc::new(kept.decided(mark, None))))];
     if let Verdict::Adopted { duty } = kept.verdict(mark).ok_or(Refused::Gone)? {
         if ws.records.values().any(|record| record.duty == *duty) {
             return Err(Refused::InUse);
@@ -195,11 +212,11 @@ fn plan_undecide(ws: &Workspace, bulletin: BulletinId, mark: &Mark) -> Result<Ve
     Ok(puts)
 }
 
-fn plan_close(ws: &Workspace, id: RecordId, record: &Record) -> Result<Vec<Put>, Refused> {
+fn plan_close(ws: &Workspace, id: RecordId, record: &Arc<Record>) -> Result<Vec<Put>, Refused> {
     given(&record.what)?;
     record.evidence.iter().try_for_each(|piece| given(&piece.text))?;
-    free(ws.records.contains_key(&id))?;
-    let duty = ws.duties.get(&record.duty).ok_or(Refused::Gone)?;
+    free(ws.records.has(id))?;
+    let duty = ws.duties.get(record.duty).ok_or(Refused::Gone)?;
     if !is_occurrence(duty, record.due) {
         return Err(Refused::NotAnOccurrence);
     }
@@ -208,7 +225,7 @@ fn plan_close(ws: &Workspace, id: RecordId, record: &Record) -> Result<Vec<Put>,
     }
     // Without due days a duty may be done any number of times; but "once" is once.
     let repeats = record.due.is_none() && duty.cadence != crate::duties::cadence::Cadence::Once;
-    let closed = |other: &Record| other.duty == record.duty && other.due == record.due && other.stands();
+    let closed = |other: &Arc<Record>| other.duty == record.duty && other.due == record.due && other.stands();
     if !repeats && ws.records.values().any(closed) {
         return Err(Refused::AlreadyClosed);
     }

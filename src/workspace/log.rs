@@ -4,21 +4,20 @@
 //! rewrites the whole log; nothing kept on one device can.
 
 use super::Edit;
-use crate::base::hash;
-use serde::{Deserialize, Serialize};
+use crate::base::{doc, hash};
+use crate::document;
 
 /// The longest a segment may become, in bytes; a single longer line has a segment of its own.
 pub const SEGMENT_BYTES: usize = 32 * 1024;
 
 /// One line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Counts edits, from 1. Order is this number, never the clock.
     pub seq: u64,
     /// When, as the device says: local time, `2026-11-24T15:03:10`.
     pub at: String,
     /// Who, as chosen; empty where nobody is chosen.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub by: String,
     /// What.
     pub edit: Edit,
@@ -26,11 +25,13 @@ pub struct Line {
     pub prev: String,
 }
 
+document!(struct Line { seq, at, by, edit, prev });
+
 impl Line {
     /// The line as kept, without its end.
-    pub fn encode(&self) -> Result<String, serde_json::Error> {
+    pub fn encode(&self) -> String {
         // JSON escapes line ends inside texts, so one edit is one line.
-        serde_json::to_string(self)
+        doc::print(self)
     }
 }
 

@@ -12,14 +12,16 @@ pub mod shelf;
 pub mod vault;
 
 use crate::{
-    base::id::{BulletinId, DutyId, PilotId, RecordId},
+    base::{
+        doc::{Doc, Document, Wrong, tagged, untag},
+        id::{BulletinId, DutyId, PilotId, RecordId},
+    },
     duties::{
         Duties, Duty,
         record::{Record, Records},
     },
     pilots::{Pilot, Pilots},
 };
-use serde::{Deserialize, Serialize};
 use settings::Settings;
 use shelf::{Kept, Shelf};
 use std::sync::Arc;
@@ -42,27 +44,39 @@ pub struct Workspace {
 }
 
 /// The new value of one entity; `None` takes it away.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)] // each names its room
 pub enum Put {
-    Bulletin(BulletinId, Option<Kept>),
-    Duty(DutyId, Option<Box<Duty>>),
-    Record(RecordId, Option<Record>),
-    Pilot(PilotId, Option<Box<Pilot>>),
-    Settings(Settings),
+    Bulletin(BulletinId, Option<Arc<Kept>>),
+    Duty(DutyId, Option<Arc<Duty>>),
+    Record(RecordId, Option<Arc<Record>>),
+    Pilot(PilotId, Option<Arc<Pilot>>),
+    Settings(Arc<Settings>),
 }
 
-/// Sets or removes one entry of a shared map and gives back what was there.
-fn swap<K: Ord + Clone, V: Clone>(
-    room: &mut Arc<std::collections::BTreeMap<K, V>>,
-    key: &K,
-    value: Option<V>,
-) -> Option<V> {
-    let room = Arc::make_mut(room);
-    match value {
-        Some(value) => room.insert(key.clone(), value),
-        None => room.remove(key),
+impl Document for Put {
+    fn to_doc(&self) -> Doc {
+        match self {
+            Put::Bulletin(id, value) => tagged("bulletin", (*id, value.clone()).to_doc()),
+            Put::Duty(id, value) => tagged("duty", (*id, value.clone()).to_doc()),
+            Put::Record(id, value) => tagged("record", (*id, value.clone()).to_doc()),
+            Put::Pilot(id, value) => tagged("pilot", (*id, value.clone()).to_doc()),
+            Put::Settings(value) => tagged("settings", value.to_doc()),
+        }
+    }
+    fn from_doc(doc: Doc) -> Result<Self, Wrong> {
+        fn entity<I: Document, V: Document>(doc: Doc, put: fn(I, Option<V>) -> Put) -> Result<Put, Wrong> {
+            <(I, Option<V>)>::from_doc(doc).map(|(id, value)| put(id, value))
+        }
+        let (code, doc) = untag(doc)?;
+        match code.as_str() {
+            "bulletin" => entity(doc, Put::Bulletin),
+            "duty" => entity(doc, Put::Duty),
+            "record" => entity(doc, Put::Record),
+            "pilot" => entity(doc, Put::Pilot),
+            "settings" => Document::from_doc(doc).map(Put::Settings),
+            _ => Err(Wrong("Put")),
+        }
     }
 }
 
@@ -70,16 +84,11 @@ impl Workspace {
     /// Carries out one put; returns the put that takes it back.
     pub fn put(&mut self, put: Put) -> Put {
         match put {
-            Put::Bulletin(id, value) => Put::Bulletin(id, swap(&mut self.shelf, &id, value)),
-            Put::Duty(id, value) => Put::Duty(id, swap(&mut self.duties, &id, value.map(|duty| *duty)).map(Box::new)),
-            Put::Record(id, value) => Put::Record(id, swap(&mut self.records, &id, value)),
-            Put::Pilot(id, value) => {
-                Put::Pilot(id, swap(&mut self.pilots, &id, value.map(|pilot| *pilot)).map(Box::new))
-            }
-            Put::Settings(value) => {
-                let old = std::mem::replace(&mut self.settings, Arc::new(value));
-                Put::Settings(Arc::unwrap_or_clone(old))
-            }
+            Put::Bulletin(id, value) => Put::Bulletin(id, Arc::make_mut(&mut self.shelf).set(id, value)),
+            Put::Duty(id, value) => Put::Duty(id, Arc::make_mut(&mut self.duties).set(id, value)),
+            Put::Record(id, value) => Put::Record(id, Arc::make_mut(&mut self.records).set(id, value)),
+            Put::Pilot(id, value) => Put::Pilot(id, Arc::make_mut(&mut self.pilots).set(id, value)),
+            Put::Settings(value) => Put::Settings(std::mem::replace(&mut self.settings, value)),
         }
     }
 

@@ -1,14 +1,17 @@
 //! Choices worth remembering.
 
+use crate::document;
 use crate::{
-    base::{day::Date, lang::Lang},
+    base::{
+        day::Date,
+        doc::{Doc, Document, Fields, Wrong},
+        lang::Lang,
+    },
     duties::Role,
 };
-use serde::{Deserialize, Serialize};
 
 /// Choices worth remembering. Every field has a default, so that an older workspace opens.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Language of the interface.
     pub lang: Lang,
@@ -22,9 +25,30 @@ pub struct Settings {
     pub backed_up: Option<Date>,
 }
 
+impl Document for Settings {
+    fn to_doc(&self) -> Doc {
+        let mut fields = Fields::default();
+        fields.put("lang", &self.lang);
+        fields.put("theme", &self.theme);
+        fields.put("size", &self.size);
+        fields.put("me", &self.me);
+        fields.put("backed_up", &self.backed_up);
+        fields.doc()
+    }
+    fn from_doc(doc: Doc) -> Result<Self, Wrong> {
+        let mut fields = Fields::of(doc)?;
+        Ok(Settings {
+            lang: fields.take::<Option<_>>("lang")?.unwrap_or_default(),
+            theme: fields.take::<Option<_>>("theme")?.unwrap_or_default(),
+            size: fields.take::<Option<_>>("size")?.unwrap_or_default(),
+            me: fields.take("me")?,
+            backed_up: fields.take("backed_up")?,
+        })
+    }
+}
+
 /// Light, dark, or as the device says.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Theme {
     #[default]
@@ -33,14 +57,19 @@ pub enum Theme {
     Dark,
 }
 
+document!(codes Theme {
+    "device" => Device,
+    "light" => Light,
+    "dark" => Dark,
+});
+
 impl Theme {
     /// All themes, in the order in which they are offered.
     pub const ALL: [Theme; 3] = [Theme::Device, Theme::Light, Theme::Dark];
 }
 
 /// Size of the text, in five steps.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Size {
     S,
@@ -50,6 +79,14 @@ pub enum Size {
     Xl,
     Xxl,
 }
+
+document!(codes Size {
+    "s" => S,
+    "m" => M,
+    "l" => L,
+    "xl" => Xl,
+    "xxl" => Xxl,
+});
 
 impl Size {
     /// All sizes, the smallest first.

@@ -2,25 +2,25 @@
 //!
 //! Only the facts about a bulletin are kept here; its text is kept apart, under the id that is made from it.
 
+use crate::document;
 use crate::{
     base::{
         day::Date,
         hash,
-        id::{BulletinId, Id},
+        id::{BulletinId, BulletinTag, Id},
+        table::Table,
     },
     bulletin::{
         Bulletin,
         verdict::{Decision, Mark, Verdict},
     },
 };
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// All kept bulletins.
-pub type Shelf = BTreeMap<BulletinId, Kept>;
+pub type Shelf = Table<BulletinTag, Kept>;
 
 /// One kept bulletin.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
     /// Its name as shown: series and number, or the file's name.
     pub title: String,
@@ -29,13 +29,13 @@ pub struct Kept {
     /// The day it came.
     pub added: Date,
     /// What was decided about its requirements.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<Decision>,
 }
 
+document!(struct Kept { title, origin, added, decisions });
+
 /// Where a bulletin came from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
     /// It came with the site.
     BuiltIn {
@@ -50,6 +50,12 @@ pub enum Origin {
     /// The user pasted a text.
     Pasted,
 }
+
+document!(enum Origin {
+    "built_in" => BuiltIn { file },
+    "file" => File { name },
+    "pasted" => Pasted {  },
+});
 
 /// The id of a text: the same text has the same id on every device.
 pub fn id_of(text: &str) -> BulletinId {

@@ -15,7 +15,7 @@ use super::{
     log::{Line, SEGMENT_BYTES, chain},
 };
 use crate::base::{
-    hash,
+    doc, hash,
     id::BulletinId,
     storage::{Storage, StorageError},
 };
@@ -49,8 +49,6 @@ pub enum SaveError {
     Storage(StorageError),
     /// Another tab or window has written meanwhile: open again first.
     Conflict,
-    /// The value cannot be written as text (never seen; told rather than ignored).
-    Encode,
 }
 
 impl From<StorageError> for SaveError {
@@ -109,7 +107,7 @@ impl<S: Storage> Vault<S> {
             edit: edit.clone(),
             prev: self.last.clone(),
         };
-        let text = line.encode().map_err(|_| SaveError::Encode)?;
+        let text = line.encode();
         self.seq += 1;
         self.last = chain(&text);
         self.waiting.push(text);
@@ -158,20 +156,22 @@ impl<S: Storage> Vault<S> {
         }
     }
 
-    /// Writes the whole workspace as a new generation and moves the pointer to it. Everything on screen is
-    /// in it, so nothing waits afterwards. On an error the old generation and the log go on to hold.
+    /// Writes the whole workspace as a new generation and moves the pointer to it. Lines that
+    /// wait are saved first. On an error the old generation and the log go on to hold.
     pub fn snapshot(&mut self, workspace: &Workspace) -> Result<(), SaveError> {
+        // What waits goes into the log first: should this snapshot be lost, the log alone has to bring it back.
+        self.flush()?;
         if self.storage.get(HEAD)? != self.head_text {
             return Err(SaveError::Conflict);
         }
         let generation = self.head.generation + 1;
         let mut head =
             Head { generation, log_start: self.segment + 1, seq: self.seq, chain: self.last.clone(), ..Head::empty() };
-        for (room, text) in codec::encode(workspace).map_err(|_| SaveError::Encode)? {
+        for (room, text) in codec::encode(workspace) {
             self.storage.set_checked(&room_key(generation, room), &text)?;
-            head.rooms.insert(room.to_owned(), hash::sha256_hex(&text));
+            head.rooms.push((room.to_owned(), hash::sha256_hex(&text)));
         }
-        let text = serde_json::to_string(&head).map_err(|_| SaveError::Encode)?;
+        let text = doc::print(&head);
         self.storage.set_checked(&room_key(generation, "head"), &text)?;
         // A stray segment of that number (from a write that was never acknowledged) must not be replayed.
         self.storage.remove(&segment_key(head.log_start))?;
@@ -183,7 +183,6 @@ impl<S: Storage> Vault<S> {
         self.head_text = Some(text);
         self.segment = self.head.log_start;
         self.saved.clear();
-        self.waiting.clear();
         self.sweep(&previous);
         Ok(())
     }

@@ -59,7 +59,7 @@ fn every_duty_of_the_pack_has_a_source_and_says_what_kind_it_is() {
 #[test]
 fn the_pilot_template_invents_no_figure() {
     let template = template::read(&public("packs/fuan.json")).unwrap();
-    let pilot = template.pilot(jiff::civil::date(2026, 11, 24));
+    let pilot = template.pilot(luoshi::base::day::date(2026, 11, 24));
     assert_eq!(pilot.check(), Ok(()));
     assert_eq!(pilot.stages.len(), 12);
     let known: Vec<_> = pilot.stages.iter().filter_map(|stage| stage.counts.entered).collect();

@@ -2,15 +2,9 @@
 
 use std::cmp::Ordering;
 
-use serde::Serialize;
+use serde_json::json;
 
 use crate::{Step, hash, site::Site};
-
-#[derive(Serialize)]
-struct Entry<'a> {
-    file: &'a str,
-    sha256: String,
-}
 
 /// Writes `<folder>/index.json`: the files of the folder with their hashes, newest name first.
 pub fn list(site: &mut Site, folder: &str, ending: &str) -> Step<()> {
@@ -19,7 +13,7 @@ pub fn list(site: &mut Site, folder: &str, ending: &str) -> Step<()> {
         // Read as text for the sake of the message: a file in another encoding must not be published.
         site.text(name)?;
         let file = &name[folder.len() + 1..];
-        entries.push(Entry { file, sha256: hash::hex(&hash::sha256(site.get(name)?)) });
+        entries.push(json!({ "file": file, "sha256": hash::hex(&hash::sha256(site.get(name)?)) }));
     }
     let json = serde_json::to_string_pretty(&entries).map_err(|error| error.to_string())?;
     site.put(&format!("{folder}/index.json"), format!("{json}\n").into_bytes());

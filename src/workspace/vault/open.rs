@@ -3,7 +3,10 @@
 
 use super::{HEAD, Vault, room_key, segment_key, segment_of};
 use crate::{
-    base::storage::{Storage, StorageError},
+    base::{
+        doc,
+        storage::{Storage, StorageError},
+    },
     workspace::{
         Workspace,
         codec::{self, Head, SCHEMA, SchemaOnly},
@@ -146,9 +149,9 @@ fn snapshot<S: Storage>(found: &mut Opened<S>, keys: &[String], head_text: Optio
 
 /// Reads a manifest; `None` where it cannot be read, an error where it is of a newer program.
 fn manifest(text: &str) -> Result<Option<Head>, ReadOnly> {
-    match serde_json::from_str::<SchemaOnly>(text) {
+    match doc::read::<SchemaOnly>(text) {
         Ok(SchemaOnly { schema }) if schema > SCHEMA => Err(ReadOnly::Newer { schema }),
-        _ => Ok(serde_json::from_str(text).ok()),
+        _ => Ok(doc::read(text).ok()),
     }
 }
 
@@ -184,7 +187,7 @@ fn replay<S: Storage>(found: &mut Opened<S>, keys: &[String]) {
 }
 
 fn carry_out<S>(content: &str, found: &mut Opened<S>) -> Result<(), BadLine> {
-    let line: Line = serde_json::from_str(content).map_err(|_| BadLine::Unreadable)?;
+    let line: Line = doc::read(content).map_err(|_| BadLine::Unreadable)?;
     let follows = line.prev == found.vault.last && line.seq == found.vault.seq + 1;
     (found.vault.seq, found.vault.last) = (line.seq, chain(content));
     found.workspace.apply(&line.edit).map_err(|_| BadLine::Refused)?;
