@@ -12,6 +12,21 @@ async function start() {
   await app.default({ module_or_path: here(marked.dataset.wasm) });
 }
 
+// The program that reads a bulletin's text is loaded when it is first needed. A load that failed is tried again.
+let reader;
+globalThis.luoshiRead = async (text) => {
+  reader ??= import(here(marked.dataset.reader)).then(async (program) => {
+    await program.default({ module_or_path: here(marked.dataset.readerWasm) });
+    return program;
+  });
+  try {
+    return (await reader).read(text);
+  } catch (error) {
+    reader = undefined;
+    throw error;
+  }
+};
+
 // Asked for at once, answered when the browser has time: the worker fetches nothing until the page
 // has loaded, so it does not compete with the first paint.
 async function register() {
@@ -49,6 +64,24 @@ const registering = register().catch((error) => {
   console.warn('offline copy not available:', error);
   return undefined;
 });
+// A newer build is complete and waits: the app says so, and the person decides when. It is never changed under
+// somebody who is writing.
+registering.then((registration) => {
+  if (!registration) return;
+  const tell = () => {
+    if (!registration.waiting || !navigator.serviceWorker.controller) return;
+    globalThis.luoshiWaiting = true;
+    dispatchEvent(new Event('luoshi-update'));
+  };
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));
+  tell();
+});
+globalThis.luoshiUpdate = async () => {
+  const registration = await registering;
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  registration?.waiting?.postMessage('activate');
+};
+
 start().catch((error) => {
   console.error(error);
   return mend(registering);

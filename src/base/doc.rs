@@ -61,6 +61,7 @@ pub fn print(value: &impl Document) -> String {
     print_doc(&value.to_doc())
 }
 
+#[inline(never)]
 fn print_doc(doc: &Doc) -> String {
     // Writing texts and whole numbers into a String cannot fail.
     serde_json::to_string(doc).unwrap_or_default()
@@ -72,6 +73,7 @@ pub fn read<T: Document>(json: &str) -> Result<T, Unread> {
 }
 
 /// Reads any JSON without fractions.
+#[inline(never)]
 pub fn parse(json: &str) -> Result<Doc, Unread> {
     serde_json::from_str(json).map_err(|error| Unread::Json { line: error.line() })
 }
@@ -162,6 +164,7 @@ impl Fields {
         }
     }
 
+    #[inline(never)]
     fn push(&mut self, name: &str, doc: Doc) {
         self.0.push((name.to_owned(), doc));
     }
@@ -174,6 +177,7 @@ impl Fields {
         }
     }
 
+    #[inline(never)]
     fn pull(&mut self, name: &str) -> Option<Doc> {
         let at = self.0.iter().position(|(key, _)| key == name)?;
         Some(self.0.swap_remove(at).1)
@@ -235,7 +239,16 @@ macro_rules! whole_number {
         }
     )*};
 }
-whole_number!(u8, u32, u64);
+whole_number!(u8, u32, u64, usize, i16);
+
+impl Document for std::ops::Range<usize> {
+    fn to_doc(&self) -> Doc {
+        (self.start, self.end).to_doc()
+    }
+    fn from_doc(doc: Doc) -> Result<Self, Wrong> {
+        <(usize, usize)>::from_doc(doc).map(|(start, end)| start..end)
+    }
+}
 
 impl<T: Document> Document for Option<T> {
     fn to_doc(&self) -> Doc {
@@ -257,7 +270,12 @@ impl<T: Document> Document for Vec<T> {
         Doc::List(self.iter().map(T::to_doc).collect())
     }
     fn from_doc(doc: Doc) -> Result<Self, Wrong> {
-        if let Doc::List(list) = doc { list.into_iter().map(T::from_doc).collect() } else { Err(Wrong("list")) }
+        let Doc::List(list) = doc else { return Err(Wrong("list")) };
+        let mut entries = Vec::with_capacity(list.len());
+        for entry in list {
+            entries.push(T::from_doc(entry)?);
+        }
+        Ok(entries)
     }
     fn absent() -> Option<Self> {
         Some(Vec::new())

@@ -7,5 +7,6 @@ pub mod doc;
 pub mod hash;
 pub mod id;
 pub mod lang;
+pub mod order;
 pub mod storage;
 pub mod table;

@@ -3,6 +3,7 @@
 use super::{
     doc::{Doc, Document, Wrong},
     id::Id,
+    order,
 };
 use std::sync::Arc;
 
@@ -81,7 +82,7 @@ impl<K, V> FromIterator<(Id<K>, V)> for Table<K, V> {
         let mut rows: Vec<_> = entries.into_iter().map(|(id, value)| (id, Arc::new(value))).collect();
         // Stable, so that the last of several stays last; then it goes to the front and the others go.
         rows.reverse();
-        rows.sort_by_key(|(id, _)| id.bits());
+        order::sort_by_key(&mut rows, |(id, _): &(Id<K>, Arc<V>)| id.bits());
         rows.dedup_by_key(|(id, _)| id.bits());
         Table { rows }
     }
@@ -93,8 +94,11 @@ impl<K, V: Document> Document for Table<K, V> {
     }
     fn from_doc(doc: Doc) -> Result<Self, Wrong> {
         let Doc::Map(map) = doc else { return Err(Wrong("table")) };
-        let row = |(id, value): (String, Doc)| Ok((id.parse().map_err(|_| Wrong("id"))?, V::from_doc(value)?));
-        map.into_iter().map(row).collect()
+        let mut rows = Vec::with_capacity(map.len());
+        for (id, value) in map {
+            rows.push((id.parse().map_err(|_| Wrong("id"))?, V::from_doc(value)?));
+        }
+        Ok(rows.into_iter().collect())
     }
 }
 

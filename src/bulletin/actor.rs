@@ -1,5 +1,6 @@
 //! Who has to act: the subject of a segment, found by its place in the sentence.
 
+use super::words::{Words, words};
 use std::ops::Range;
 
 use super::fold::{before, ends, from, length, part, starts};
@@ -48,7 +49,7 @@ fn in_clause(segment: &str, masked: &str, clause: Range<usize>, modals: &[Modal]
 
 /// Whom a ban addresses behind its modal; longer ones first.
 #[rustfmt::skip]
-const ANYBODY: &[&str] = &[
+const ANYBODY: Words = words![
     "任何单位和个人", "任何单位、个人", "任何单位或个人", "任何单位或者个人", "任何组织和个人",
     "任何人员", "任何单位", "任何个人", "任何人", "无关人员", "非工作人员", "闲杂人员",
 ];
@@ -64,9 +65,12 @@ fn passive(segment: &str, masked: &str, clause: &Range<usize>) -> Option<Range<u
     text.match_indices('由').find_map(|(i, by)| {
         let left = before(text, i);
         let right = from(text, i + by.len());
-        if ends(left, &["自", "理", "缘", "经", "不得", "不应", "不准", "不能", "不", "严禁", "禁止", "来", "非", "可"])
-            .is_some()
-            || starts(right, &["谁", "于", "此", "来", "衷", "哪"]).is_some()
+        if ends(
+            left,
+            words!["自", "理", "缘", "经", "不得", "不应", "不准", "不能", "不", "严禁", "禁止", "来", "非", "可"],
+        )
+        .is_some()
+            || starts(right, words!["谁", "于", "此", "来", "衷", "哪"]).is_some()
         {
             return None;
         }
@@ -88,7 +92,7 @@ fn named(segment: &str, masked: &str, at: usize) -> Option<Range<usize>> {
 
 /// Verbs whose object is told to do something: 叮嘱企业负责人要….
 #[rustfmt::skip]
-const TELLING: &[&str] = &[
+const TELLING: Words = words![
     "叮嘱", "嘱咐", "告诫", "提醒", "号召", "呼吁", "勉励", "希望",
 ];
 
@@ -133,7 +137,7 @@ fn holds_verb(text: &str) -> bool {
 
 /// What follows a name that tells a state or a part of it, not somebody acting.
 #[rustfmt::skip]
-const STATES: &[&str] = &[
+const STATES: Words = words![
     "不少于", "不低于", "不超过", "不足", "达", "数", "的", "占", "超过", "人数", "、", "名单",
     "比例", "须", "和", "及", "名", "从",
     // Somebody who only speaks.
@@ -167,7 +171,7 @@ fn before_verb(segment: &str, clause: Range<usize>) -> Option<Range<usize>> {
         || text.ends_with('的')
         || starts(rest, STATES).is_some_and(|w| {
             !(w == "及" && rest.starts_with("及时"))
-                && (w != "从" || starts(rest, &["从严", "从快", "从重", "从细", "从实"]).is_none())
+                && (w != "从" || starts(rest, words!["从严", "从快", "从重", "从细", "从实"]).is_none())
         })
     {
         return None;

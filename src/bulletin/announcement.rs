@@ -2,40 +2,41 @@
 
 use super::fold::{before, ends, from, holds, is_han, length, starts};
 use super::voice::{ACCORDING, NOUN_BEFORE};
+use super::words::{Words, words};
 use super::{cadence, due, modal, number, outline, sentence};
 
 /// Phrases that announce a list.
 #[rustfmt::skip]
-const ANNOUNCING: &[&str] = &[
+const ANNOUNCING: Words = words![
     "以下", "如下", "下列", "下述", "几点", "几项", "几个方面", "几方面", "几条", "几件",
 ];
 
 /// Counted nouns that announce a list: 三点要求, 四项工作.
-const COUNTED: &[&str] = &["点", "项", "个方面", "方面", "条", "件", "个"];
+const COUNTED: Words = words!["点", "项", "个方面", "方面", "条", "件", "个"];
 
 /// Nouns of announced lists.
 #[rustfmt::skip]
-const THINGS: &[&str] = &[
+const THINGS: Words = words![
     "要求", "工作", "任务", "措施", "意见", "事项", "重点", "规定", "事", "环节", "方面", "原则",
     "关", "纪律", "建议", "要点",
 ];
 
 /// Ends of an announcement that names no number of entries.
 #[rustfmt::skip]
-const ORDERING: &[&str] = &[
+const ORDERING: Words = words![
     "要求", "规定", "议定", "责成", "做到", "抓好", "做好", "要求是",
 ];
 /// Words of a list that tells what was done or found …
 #[rustfmt::skip]
-const DESCRIBING: &[&str] = &[
+const DESCRIBING: Words = words![
     "做法", "经验", "特点", "成效", "亮点", "问题", "情况", "原因", "通报如下", "数据", "不足",
     "表现",
 ];
 /// … unless it is said to be dealt with.
-const DEMANDING: &[&str] = &["要抓", "要做", "要求", "要突出", "必须"];
+const DEMANDING: Words = words!["要抓", "要做", "要求", "要突出", "必须"];
 /// Words that put a list under an obligation without a modal.
 #[rustfmt::skip]
-const OBLIGING: &[&str] = &[
+const OBLIGING: Words = words![
     "要求", "规定", "议定", "责成", "做到", "抓好", "任务", "纪律", "措施如下", "工作如下",
     "规定如下", "通知如下", "部署如下", "安排如下", "明确以下", "了安排", "出安排", "了部署",
     "出部署",
@@ -67,8 +68,8 @@ pub fn announces(segment: &str, masked: &str) -> Option<bool> {
 
 /// A reported order (`检查组要求苍葭县…`): where its 要求 or 责成 ends in a masked segment.
 pub fn order(masked: &str) -> Option<usize> {
-    const PAST: &[&str] = &["已", "曾", "被", "早已", "曾经", "已经", "多次", "当时", "先后"];
-    const PAST_CLAUSE: &[&str] = &[
+    const PAST: Words = words!["已", "曾", "被", "早已", "曾经", "已经", "多次", "当时", "先后"];
+    const PAST_CLAUSE: Words = words![
         "截至",
         "累计",
         "去年",
@@ -126,7 +127,7 @@ pub fn order(masked: &str) -> Option<usize> {
             if !verbal
                 || quoted
                 || noun
-                || ends(clause, &["提出", "满足", "作出", "没有", "合乎", "下达", "收到", "拒绝"]).is_some()
+                || ends(clause, words!["提出", "满足", "作出", "没有", "合乎", "下达", "收到", "拒绝"]).is_some()
                 || ends(clause, PAST).is_some()
                 || holds(left, PAST_CLAUSE)
                 || (verb == "责成" && clause.ends_with('被'))
@@ -163,6 +164,6 @@ pub fn is_topic(text: &str) -> bool {
 
 /// Whether a sentence goes on with what a topic named, and does not turn to something else.
 pub fn is_body(text: &str) -> bool {
-    const TURNS: &[&str] = &["会后", "会议", "会上", "该", "截至", "目前", "据", "今年以来", "此外", "下一步"];
+    const TURNS: Words = words!["会后", "会议", "会上", "该", "截至", "目前", "据", "今年以来", "此外", "下一步"];
     !text.is_empty() && outline::point(text).is_none() && starts(text, TURNS).is_none()
 }

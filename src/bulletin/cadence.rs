@@ -1,5 +1,6 @@
 //! How often: `每季度至少1次`, `每2小时巡查一次`, `每月`, `按季度`.
 
+use super::words::{Words, words};
 use std::ops::Range;
 
 use super::fold::{from, starts};
@@ -7,7 +8,7 @@ use super::number::{self, is_numeral};
 
 /// Periods after 每.
 #[rustfmt::skip]
-const PERIODS: &[&str] = &[
+const PERIODS: Words = words![
     "半个月", "半个小时", "半小时", "半天", "个季度", "个月", "个星期", "个工作日", "个学期",
     "个班次", "工作日", "季度", "半年", "半月", "学期", "学年", "星期", "小时", "分钟", "班次",
     "年度", "月度", "年", "季", "月", "周", "日", "天", "晚", "夜", "旬", "班", "早", "轮", "两周",
@@ -15,7 +16,7 @@ const PERIODS: &[&str] = &[
 
 /// Periods after 按.
 #[rustfmt::skip]
-const BY: &[&str] = &[
+const BY: Words = words![
     "按季度", "按半年", "按月", "按季", "按周", "按日", "按年", "按旬",
 ];
 
@@ -42,7 +43,7 @@ fn every(segment: &str, at: usize, after: usize) -> Option<Range<usize>> {
     let body = from(rest, number);
     let period = starts(body, PERIODS)?;
     // 每日常, 每年轻 are no words; 每班组, 每月份 are.
-    if (period == "班" && starts(body, &["班组", "班子", "班主"]).is_some())
+    if (period == "班" && starts(body, words!["班组", "班子", "班主"]).is_some())
         || (period == "日" && body.starts_with("日常"))
     {
         return None;

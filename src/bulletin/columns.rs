@@ -5,10 +5,11 @@ use super::fold::{is_han, length, part};
 use super::furniture;
 use super::layout::Role;
 use super::lines::Paragraph;
+use super::words::{Words, words};
 
 /// Words a column heading without brackets ends with.
 #[rustfmt::skip]
-const COLUMNS: &[&str] = &[
+const COLUMNS: Words = words![
     "动态", "经验", "交流", "提示", "要闻", "简讯", "通报", "警示", "曝光", "讲话", "部署", "督查",
     "检查", "督导", "之窗", "信息", "短波", "论坛", "速递", "专栏", "聚焦", "一线", "快讯", "建设",
     "文件", "参考", "天地", "园地", "学习", "案例", "要情", "工作", "做法", "执法", "基层", "宣传",

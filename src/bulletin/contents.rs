@@ -2,11 +2,12 @@
 
 use super::fold::from;
 use super::lines::Line;
+use super::words::{Words, words};
 use super::{furniture, outline};
 
 /// Words above a table of contents.
 #[rustfmt::skip]
-const CONTENTS: &[&str] = &[
+const CONTENTS: Words = words![
     "目录", "本期目录", "本期要目", "要目", "本期导读", "导读", "本期内容", "内容提要", "本期提要",
 ];
 
@@ -16,7 +17,7 @@ pub fn skip(lines: &[Line], start: usize) -> usize {
         return start;
     };
     let word = line.folded.trim_matches(['【', '】', '[', ']', ':', '─', '—', '★', '◆']);
-    if !CONTENTS.contains(&word) {
+    if !CONTENTS.contains(word) {
         return start;
     }
     let key = |l: &Line| -> String {

@@ -1,5 +1,6 @@
 //! Deadlines: `3月底前`, `每月25日前`, `办结后5个工作日内`, `提前2日`.
 
+use super::words::{Words, words};
 use std::ops::Range;
 
 use super::fold::{before, ends, from, length, part, starts, tail};
@@ -12,13 +13,13 @@ pub fn all(segment: &str) -> Vec<Range<usize>> {
     let within_mark = segment.match_indices('内').filter_map(|(at, c)| limit(segment, at, at + c.len()));
     let ahead_mark = segment.match_indices("提前").filter_map(|(at, word)| ahead(segment, at, at + word.len()));
     let mut found: Vec<Range<usize>> = before_mark.chain(within_mark).chain(ahead_mark).collect();
-    found.sort_by_key(|span| span.start);
+    crate::base::order::sort_by_key(&mut found, |span| span.start);
     found
 }
 
 /// 前 in front of these is part of another word: 前后, 前提.
 #[rustfmt::skip]
-const OTHER_WORDS: &[&str] = &[
+const OTHER_WORDS: Words = words![
     "后", "期", "往", "述", "置", "款", "端", "景", "线", "沿", "方", "提是", "提下", "提条件",
 ];
 
@@ -36,7 +37,7 @@ fn calendar(segment: &str, at: usize, end: usize) -> Option<Range<usize>> {
     let start = event(stem).or_else(|| date(day))?;
     // 去年3月底前, 截至5月10日前: the past.
     let left = before(segment, start);
-    if ends(left, &["去年", "上年", "截至", "前年"]).is_some() {
+    if ends(left, words!["去年", "上年", "截至", "前年"]).is_some() {
         return None;
     }
     Some(start..end)
@@ -44,7 +45,7 @@ fn calendar(segment: &str, at: usize, end: usize) -> Option<Range<usize>> {
 
 /// Units of a time limit.
 #[rustfmt::skip]
-const UNITS: &[&str] = &[
+const UNITS: Words = words![
     "个工作日", "个小时", "个自然日", "个月", "工作日", "自然日", "小时", "分钟", "周", "天", "日",
     "月", "年", "个星期", "个季度",
 ];
@@ -53,15 +54,15 @@ const UNITS: &[&str] = &[
 fn limit(segment: &str, at: usize, end: usize) -> Option<Range<usize>> {
     let stem = before(segment, at);
     let stem = stem.strip_suffix(['以', '之']).unwrap_or(stem);
-    let unit = UNITS.iter().copied().filter(|u| stem.ends_with(u)).max_by_key(|u| u.len())?;
+    let unit = UNITS.iter().filter(|u| stem.ends_with(u)).max_by_key(|u| u.len())?;
     let rest = before(stem, stem.len() - unit.len());
-    let digits = number::trailing(rest).max(ends(rest, &["半", "半个"]).map_or(0, str::len));
+    let digits = number::trailing(rest).max(ends(rest, words!["半", "半个"]).map_or(0, str::len));
     if digits == 0 {
         return None;
     }
     let mut start = rest.len() - digits;
     let left = before(segment, start);
-    if ends(left, &["近", "最近", "连续", "过去", "第", "年"]).is_some()
+    if ends(left, words!["近", "最近", "连续", "过去", "第", "年"]).is_some()
         || (unit == "年" && digits >= 4 && part(rest, start..rest.len()).chars().all(|c| c.is_ascii_digit()))
     {
         return None;
@@ -69,7 +70,7 @@ fn limit(segment: &str, at: usize, end: usize) -> Option<Range<usize>> {
     let left = left.strip_suffix('的').unwrap_or(left);
     let skipped = left.len() - tail(left, 60).len();
     let left = tail(left, 60);
-    if left.ends_with(['后', '起']) && ends(left, &["今后", "此后", "最后", "背后"]).is_none() {
+    if left.ends_with(['后', '起']) && ends(left, words!["今后", "此后", "最后", "背后"]).is_none() {
         start = skipped + event_start(left);
     }
     Some(start..end)
@@ -77,7 +78,7 @@ fn limit(segment: &str, at: usize, end: usize) -> Option<Range<usize>> {
 
 /// What ends in front of the event that a limit counts from.
 #[rustfmt::skip]
-const EDGES: &[&str] = &[
+const EDGES: Words = words![
     "应在", "须在", "要在", "必须在", "应当在", "应于", "须于", "要于", "于", "应当", "必须",
     "务必", "应", "须", "并",
 ];
@@ -92,7 +93,7 @@ fn event_start(left: &str) -> usize {
         if let Some(i) = text.rfind(edge).map(|i| (i, i + edge.len_utf8())).filter(|(i, e)| {
             *e > start
                 && !from(text, *e).starts_with(['建', '岗', '职', '场', '求'])
-                && ends(before(text, *i), &["存", "现", "主", "重"]).is_none()
+                && ends(before(text, *i), words!["存", "现", "主", "重"]).is_none()
         }) {
             start = i.1;
         }
@@ -103,8 +104,8 @@ fn event_start(left: &str) -> usize {
 /// `提前2日`.
 fn ahead(segment: &str, at: usize, end: usize) -> Option<Range<usize>> {
     let rest = from(segment, end);
-    let least = starts(rest, &["至少", "不少于"]).map_or(0, str::len);
+    let least = starts(rest, words!["至少", "不少于"]).map_or(0, str::len);
     let digits: usize = from(rest, least).chars().take_while(|c| is_numeral(*c)).map(char::len_utf8).sum();
-    let unit = UNITS.iter().copied().filter(|u| from(rest, least + digits).starts_with(u)).max_by_key(|u| u.len())?;
+    let unit = UNITS.iter().filter(|u| from(rest, least + digits).starts_with(u)).max_by_key(|u| u.len())?;
     (digits > 0).then_some(at..end + least + digits + unit.len())
 }

@@ -3,11 +3,12 @@
 use super::fold::{length, part, starts};
 use super::layout::Role;
 use super::lines::Paragraph;
+use super::words::{Words, words};
 use super::{outline, sentence};
 
 /// What a paragraph starts with that goes on with the item above it.
 #[rustfmt::skip]
-const GOING_ON: &[&str] = &[
+const GOING_ON: Words = words![
     "会议", "会上", "通知", "通报", "据", "目前", "下一步", "此外", "同时", "截至", "针对",
     "检查组", "督查组", "该", "近期", "为此", "对此", "今年以来",
 ];

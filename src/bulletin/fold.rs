@@ -1,5 +1,6 @@
 //! The text as the grammar sees it: white space gone, full-width marks made half-width, every place still known.
 
+use super::words::{Words, word};
 use std::ops::Range;
 
 /// A text without white space and with one width of punctuation, and where each byte of it came from.
@@ -98,23 +99,18 @@ pub fn length(text: &str) -> usize {
     text.chars().count()
 }
 
-/// The first of `words` that `text` starts with; tables list longer words first.
-pub fn starts<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
-    // One character decides nearly always; comparing it first is what makes the long tables cheap.
-    let head = text.as_bytes().first_chunk::<3>();
-    let alike = |w: &str| w.len() < 3 || w.as_bytes().first_chunk::<3>() == head;
-    words.iter().copied().find(|w| alike(w) && text.starts_with(w))
+/// The first of `words` that `text` starts with; lists name longer words first.
+pub fn starts(text: &str, words: Words) -> Option<&'static str> {
+    words.bytes().find(|w| text.as_bytes().starts_with(w)).map(word)
 }
 
 /// The first of `words` that `text` ends with.
-pub fn ends<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
-    let tail = text.as_bytes().last_chunk::<3>();
-    let alike = |w: &str| w.len() < 3 || w.as_bytes().last_chunk::<3>() == tail;
-    words.iter().copied().find(|w| alike(w) && text.ends_with(w))
+pub fn ends(text: &str, words: Words) -> Option<&'static str> {
+    words.bytes().find(|w| text.as_bytes().ends_with(w)).map(word)
 }
 
 /// Whether any of `words` occurs in `text`.
-pub fn holds(text: &str, words: &[&str]) -> bool {
+pub fn holds(text: &str, words: Words) -> bool {
     words.iter().any(|w| text.contains(w))
 }
 

@@ -2,10 +2,11 @@
 
 use super::fold::{holds, length, starts};
 use super::lines::Line;
+use super::words::{Words, words};
 
 /// Starts of a distribution list: from here on everything is footer.
 #[rustfmt::skip]
-const DISTRIBUTION: &[&str] = &[
+const DISTRIBUTION: Words = words![
     "报:", "送:", "发:", "抄报:", "抄送:", "主送:", "分送:", "报送:", "呈报:", "呈送:", "印送:",
     "发送:", "印发:", "报、送:", "主报:", "(共印", "共印", "印数", "本期印", "(印数", "[共印",
     "本期共印", "(本期共印", "(印发", "份数:", "分发:", "发至:", "送达:",
@@ -13,7 +14,7 @@ const DISTRIBUTION: &[&str] = &[
 
 /// Starts of lines that a web page or a print adds.
 #[rustfmt::skip]
-const PAGE_STARTS: &[&str] = &[
+const PAGE_STARTS: Words = words![
     "上一篇", "下一篇", "上一条", "下一条", "上一页", "下一页", "网站声明", "版权所有", "版权声明",
     "免责声明", "发布时间", "发布日期", "信息来源", "文章来源", "来源:", "作者:", "浏览", "点击数",
     "点击量", "阅读:", "阅读量", "阅读次数", "访问量", "字号", "字体", "当前位置", "您的位置",
@@ -29,7 +30,7 @@ const PAGE_STARTS: &[&str] = &[
 
 /// Words anywhere in a short line that give furniture away.
 #[rustfmt::skip]
-const PAGE_WORDS: &[&str] = &[
+const PAGE_WORDS: Words = words![
     "备案序号", "备案号", "ICP备", "公网安备", "浏览次数", "字号:", "[大中小]", "【大中小】",
     "打印本页", "关闭窗口", "未经许可不得转载", "转载请注明", "版权所有", "网站标识码",
     "All Rights", "最佳浏览",

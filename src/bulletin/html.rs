@@ -1,10 +1,12 @@
 //! The text of a saved web page: what a reader of the page would see, without its scripts and tags.
 
+use super::words::{Words, words};
+
 /// Tags whose content nobody reads.
-const UNSEEN: &[&str] = &["script", "style", "head", "noscript", "template", "svg"];
+const UNSEEN: Words = words!["script", "style", "head", "noscript", "template", "svg"];
 /// Tags that break the line.
 #[rustfmt::skip]
-const BREAKING: &[&str] = &[
+const BREAKING: Words = words![
     "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr",
     "section", "article", "header", "footer", "nav", "main", "aside", "center", "hr", "form",
     "title", "body", "html", "blockquote", "pre", "dl", "dt", "dd", "caption", "tbody", "thead",
@@ -57,9 +59,9 @@ pub fn text(page: &str) -> String {
             continue;
         };
         rest = after;
-        if UNSEEN.contains(&name.as_str()) && !closing {
+        if UNSEEN.contains(name.as_str()) && !closing {
             rest = after_close(after, &name);
-        } else if BREAKING.contains(&name.as_str()) {
+        } else if BREAKING.contains(name.as_str()) {
             out.push('\n');
         } else if matches!(name.as_str(), "td" | "th") && !closing {
             out.push('\t');

@@ -2,11 +2,12 @@
 
 use super::fold::{Folded, ends, from, holds, length, part, squeeze, starts};
 use super::lines::Line;
+use super::words::{Words, words};
 use super::{furniture, masthead, number};
 
 /// What an issuer's name ends with.
 #[rustfmt::skip]
-const BODIES: &[&str] = &[
+const BODIES: Words = words![
     "办公室", "办公厅", "委员会", "指挥部", "领导小组", "安委办", "安委会", "应急办", "局", "厅",
     "部", "委", "办", "处", "科", "站", "中心", "政府", "总队", "支队", "大队", "公司", "协会",
     "所", "组", "队", "院",
@@ -14,14 +15,14 @@ const BODIES: &[&str] = &[
 
 /// Words before the issuer's name.
 #[rustfmt::skip]
-const BEFORE_ISSUER: &[&str] = &[
+const BEFORE_ISSUER: Words = words![
     "主办单位:", "编印单位:", "编发单位:", "编辑单位:", "印发单位:", "主办:", "编印:", "编发:",
     "编制:", "编辑:", "印发:", "编:",
 ];
 
 /// Words after the issuer's name.
 #[rustfmt::skip]
-const AFTER_ISSUER: &[&str] = &[
+const AFTER_ISSUER: Words = words![
     "编印", "编发", "编制", "编辑", "主办", "印发", "主编", "编写", "编", "印",
 ];
 
@@ -90,7 +91,7 @@ pub fn is_marked(rest: &str, named: bool) -> bool {
 
 /// Other things a masthead may say, at the start of a line.
 #[rustfmt::skip]
-pub const REMARKS: &[&str] = &[
+pub const REMARKS: Words = words![
     "编号", "密级", "签发", "审核", "责任编辑", "责编", "主编", "内部资料", "内部刊物", "注意保存",
     "机密", "秘密", "总第", "(总第", "承办", "协办", "主办", "编印", "编发", "增刊", "[增刊",
     "期号", "刊号",
@@ -123,13 +124,13 @@ pub fn belongs(line: &Line, below: Option<&Line>) -> bool {
     // A body's name alone in its line, above the date or set apart.
     let alone = ends(
         &rest,
-        &["办公室", "办公厅", "委员会", "指挥部", "领导小组", "安委办", "安委会", "局", "厅", "科", "处", "中心"],
+        words!["办公室", "办公厅", "委员会", "指挥部", "领导小组", "安委办", "安委会", "局", "厅", "科", "处", "中心"],
     )
     .is_some()
         && length(&rest) <= 26
         && below.is_some_and(|b| {
             b.gap || furniture::is_rule(&b.folded) || number::date(&b.folded).is_some() || is_month(&b.folded)
         });
-    let signed = body.is_some() && holds(&rest, &["签发", "责任编辑", "责编", "审核", "电话:"]);
+    let signed = body.is_some() && holds(&rest, words!["签发", "责任编辑", "责编", "审核", "电话:"]);
     (marked && body.is_some()) || alone || signed || is_month(folded)
 }

@@ -4,6 +4,7 @@ use super::Strength;
 use super::factual::{asks_nothing, is_permission, is_plan};
 use super::fold::{ends, from, holds, part, starts};
 use super::modal::{Force, Modal};
+use super::words::{Words, words};
 
 /// What one sentence hands from segment to segment.
 #[derive(Debug, Clone, Copy, Default)]
@@ -58,11 +59,11 @@ pub fn judge(masked: &str, modals: &[Modal], order: Option<usize>, flow: &Flow) 
 
 /// Whether the modals of a segment oblige, and do not only stand in a tale of the past or a permission.
 fn own(masked: &str, modals: &[Modal], flow: &Flow) -> bool {
-    const PAST: &[&str] =
-        &["过去", "以前", "以往", "从前", "当时", "曾", "去年", "此前", "往年", "原来", "早些年", "之前"];
+    const PAST: Words =
+        words!["过去", "以前", "以往", "从前", "当时", "曾", "去年", "此前", "往年", "原来", "早些年", "之前"];
     let at = modals.iter().map(|m| m.at).min().unwrap_or(0);
     let left = part(masked, 0..at);
-    if starts(masked, PAST).is_some() || holds(left, &["已要求", "曾要求", "已规定", "当时要求"]) {
+    if starts(masked, PAST).is_some() || holds(left, words!["已要求", "曾要求", "已规定", "当时要求"]) {
         return false;
     }
     // 一律 and 确保 inside a plan or a tale are part of it.
@@ -76,7 +77,7 @@ fn own(masked: &str, modals: &[Modal], flow: &Flow) -> bool {
     // 确保 behind a fact is its purpose: 更换管网,确保供水.
     let only_ensure = modals.iter().all(|m| from(masked, m.at).starts_with("确保"));
     if only_ensure && !flow.carried && !flow.listed && !flow.inherits {
-        return !left.contains([',', ':']) && !holds(masked, &["了", "已"]);
+        return !left.contains([',', ':']) && !holds(masked, words!["了", "已"]);
     }
     if only_ensure && is_permission(left) {
         return false;
@@ -88,13 +89,14 @@ fn own(masked: &str, modals: &[Modal], flow: &Flow) -> bool {
 fn is_proposal(masked: &str) -> bool {
     let needed = masked.match_indices('需').any(|(at, c)| {
         let (left, right) = (part(masked, 0..at), from(masked, at + c.len()));
-        let word = ends(left, &["所", "急", "必", "无", "按", "刚", "军", "供", "特", "确", "如", "不", "内", "未"])
-            .is_some()
-            || starts(right, &["求", "要说明", "用", "量", "知"]).is_some();
+        let word =
+            ends(left, words!["所", "急", "必", "无", "按", "刚", "军", "供", "特", "确", "如", "不", "内", "未"])
+                .is_some()
+                || starts(right, words!["求", "要说明", "用", "量", "知"]).is_some();
         !word && !right.split([',', ':']).next().unwrap_or("").ends_with('的')
     });
-    let hoped = starts(masked, &["望各", "希望各", "望你"]).is_some();
-    needed || hoped || holds(masked, &["提出将", "提出把", "有待进一步"])
+    let hoped = starts(masked, words!["望各", "希望各", "望你"]).is_some();
+    needed || hoped || holds(masked, words!["提出将", "提出把", "有待进一步"])
 }
 
 /// The strongest word of a segment.

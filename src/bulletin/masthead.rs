@@ -1,5 +1,6 @@
 //! What stands above the first item: series, issue number, year, issuer, date.
 
+use super::words::{Words, words};
 use crate::base::day::Date;
 
 use super::fold::{ends, from, is_han, length, part, squeeze, starts};
@@ -29,7 +30,7 @@ pub struct Masthead {
 
 /// Names a bulletin goes by.
 #[rustfmt::skip]
-const SERIES: &[&str] = &[
+const SERIES: Words = words![
     "简报", "快报", "专报", "通报", "信息", "动态", "要情", "简讯", "通讯", "月报", "周报", "旬报",
     "日报", "摘报", "参考", "内参", "工作情况", "快讯", "专刊",
 ];

@@ -42,6 +42,7 @@ mod number;
 mod outline;
 mod parse;
 mod reader;
+pub mod reading;
 mod requirement;
 mod season;
 mod sentence;
@@ -49,6 +50,7 @@ mod table;
 mod verbs;
 pub mod verdict;
 mod voice;
+mod words;
 
 use std::ops::Range;
 
@@ -106,6 +108,19 @@ pub struct Item {
     pub blocks: Vec<Block>,
     /// Its requirements, in the order of the text.
     pub requirements: Vec<Requirement>,
+}
+
+impl Item {
+    /// Flat style: the byte of the first block where the text under the headline begins, after the sentence that is
+    /// the headline. 0 where that sentence holds a requirement, which has to be read in its place.
+    pub fn after_headline(&self) -> usize {
+        let rest = self.blocks.first().and_then(|block| block.text.strip_prefix(self.headline.as_str()));
+        let Some(rest) = rest else { return 0 };
+        let stop = rest.chars().next().filter(|mark| matches!(mark, '。' | '！' | '？' | '.' | '!' | '?'));
+        let end = self.headline.len() + stop.map_or(0, char::len_utf8);
+        let inside = self.requirements.iter().any(|found| found.block == 0 && found.span.start < end);
+        if inside { 0 } else { end }
+    }
 }
 
 /// A paragraph, heading, outline entry or table row.

@@ -2,6 +2,7 @@
 
 use super::fold::{before, ends, from, head, holds, starts, tail};
 use super::homograph::{qing, que_bao, yao, ying};
+use super::words::{Words, words};
 
 /// What a modal does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +87,7 @@ fn is_candidate(c: char) -> bool {
 
 /// After a modal these ask for insight, not for action.
 #[rustfmt::skip]
-const RHETORICAL: &[&str] = &[
+const RHETORICAL: Words = words![
     "清醒看到", "清醒认识", "清醒地", "看到", "承认", "正视的是", "指出", "说明", "认识到",
     "注意的是", "强调的是", "引起高度重视", "引起重视", "引起足够重视", "引起警觉", "引起警惕",
 ];
@@ -98,35 +99,36 @@ fn judge(text: &str, at: usize, word: &'static str, force: Force) -> Option<Moda
         "要" => yao(left, right),
         "应" => ying(left, right),
         "须" => {
-            ends(left, &["必", "无", "毋", "胡", "触", "莫", "不"]).is_none()
-                && starts(right, &["知", "臾", "眉", "要"]).is_none()
+            ends(left, words!["必", "无", "毋", "胡", "触", "莫", "不"]).is_none()
+                && starts(right, words!["知", "臾", "眉", "要"]).is_none()
         }
         "请" => qing(left, right),
-        "应当" | "应该" => ends(left, &["本", "早就", "早"]).is_none() && !is_attribute(left, right),
+        "应当" | "应该" => ends(left, words!["本", "早就", "早"]).is_none() && !is_attribute(left, right),
         "不得" => {
-            ends(left, &["舍", "记", "顾", "怨", "使", "来", "巴", "容", "见", "怪", "恨", "免", "少", "了"]).is_none()
-                && starts(right, &["不", "已", "而知", "其", "人心", "要领", "志"]).is_none()
+            ends(left, words!["舍", "记", "顾", "怨", "使", "来", "巴", "容", "见", "怪", "恨", "免", "少", "了"])
+                .is_none()
+                && starts(right, words!["不", "已", "而知", "其", "人心", "要领", "志"]).is_none()
                 && !is_attribute(left, right)
         }
         "不准" => {
-            ends(left, &["明知", "明明", "说"]).is_none()
-                && starts(right, &["确", "时到", "的"]).is_none()
+            ends(left, words!["明知", "明明", "说"]).is_none()
+                && starts(right, words!["确", "时到", "的"]).is_none()
                 && !is_attribute(left, right)
         }
         "不应" => {
-            ends(left, &["本", "原"]).is_none()
-                && starts(right, &["期", "有的", "发生", "出现", "成为", "求"]).is_none()
+            ends(left, words!["本", "原"]).is_none()
+                && starts(right, words!["期", "有的", "发生", "出现", "成为", "求"]).is_none()
                 && !is_attribute(left, right)
         }
         "不要" => {
             let clause = left.rsplit([',', ':']).next().unwrap_or(left);
-            starts(right, &["求", "紧"]).is_none()
+            starts(right, words!["求", "紧"]).is_none()
                 && !left.ends_with('要')
-                && !holds(clause, &["叮嘱", "嘱咐", "劝", "告诉"])
+                && !holds(clause, words!["叮嘱", "嘱咐", "劝", "告诉"])
         }
         "严禁" | "禁止" => {
-            ends(left, &["屡", "明令", "被", "令行", "了", "有"]).is_none()
-                && starts(right, &["的", "性", "类", "标志", "标识", "牌", "令", "区"]).is_none()
+            ends(left, words!["屡", "明令", "被", "令行", "了", "有"]).is_none()
+                && starts(right, words!["的", "性", "类", "标志", "标识", "牌", "令", "区"]).is_none()
                 && !is_attribute(left, right)
         }
         "必须" => !is_attribute(left, right),
@@ -147,14 +149,17 @@ pub fn is_attribute(left: &str, right: &str) -> bool {
     let Some(de) = clause.find('的') else {
         return false;
     };
-    let led = ends(left, &["把", "对", "将", "了", "属于", "是", "违反", "存在", "列出", "所有", "凡"]).is_some();
+    let led = ends(left, words!["把", "对", "将", "了", "属于", "是", "违反", "存在", "列出", "所有", "凡"]).is_some();
     let tail = from(clause, de + '的'.len_utf8());
     // 必须…的: a condition; …的规定, …的要求: a rule that is only mentioned.
     // 必须填写的栏目为空白: the modal tells which one.
     let lacking = tail.chars().take(10).collect::<String>();
-    let lacking =
-        holds(&lacking, &["为空白", "未", "没有", "缺失", "缺少", "不到位", "不完整", "不全", "形同虚设", "流于形式"]);
+    let lacking = holds(
+        &lacking,
+        words!["为空白", "未", "没有", "缺失", "缺少", "不到位", "不完整", "不全", "形同虚设", "流于形式"],
+    );
     led || lacking
-        || starts(tail, &["规定", "要求", "标语", "告示", "提示", "字样", "红线", "禁令", "旧观念", "观念"]).is_some()
+        || starts(tail, words!["规定", "要求", "标语", "告示", "提示", "字样", "红线", "禁令", "旧观念", "观念"])
+            .is_some()
             && !left.is_empty()
 }

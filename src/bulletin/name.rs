@@ -1,5 +1,6 @@
 //! Where a name in a sentence starts and ends.
 
+use super::words::{Words, words};
 use std::ops::Range;
 
 use super::fold::{before, ends, from, is_han, length, part, starts};
@@ -9,7 +10,7 @@ use super::{sentence, verbs};
 
 /// Words before the subject of a clause.
 #[rustfmt::skip]
-const CONNECTIVES: &[&str] = &[
+const CONNECTIVES: Words = words![
     "同时", "此外", "另外", "并且", "并", "但是", "但", "对此", "其中", "因此", "为此", "一方面",
     "另一方面", "而且", "且", "今后", "下一步", "即日起", "从即日起", "自即日起", "近期", "当前",
     "汛期", "主汛期", "节日期间", "节假日期间", "目前", "原则上", "必要时", "特别是", "尤其是",
@@ -18,14 +19,14 @@ const CONNECTIVES: &[&str] = &[
 
 /// Time words that end a circumstance in front of a subject.
 #[rustfmt::skip]
-const TIMES: &[&str] = &[
+const TIMES: Words = words![
     "期间", "之前", "之后", "以后", "来临前", "到来前", "开始前", "结束后", "发布后", "发生后",
     "解除后", "解除前", "后", "前", "时", "起", "内",
 ];
 
 /// What a name after a circumstance starts with.
 #[rustfmt::skip]
-pub const HEADS: &[&str] = &[
+pub const HEADS: Words = words![
     "各", "全", "所有", "有关", "相关", "任何", "省", "市", "县", "区", "镇", "乡", "村", "街道",
     "社区", "企业", "属地", "值班", "带班", "带队", "主要", "分管", "监护", "包保", "包户", "包村",
     "驻村", "物业", "施工", "生产", "经营", "建设", "运营", "管理", "供电", "供水", "供气", "公安",
@@ -93,9 +94,9 @@ pub fn first_partner(text: &str) -> Option<usize> {
             *at > 0
                 && is_actor(before(text, *at))
                 && match *w {
-                    "联合" => starts(rest, &["会", "体", "社", "国"]).is_none(),
-                    "牵头" | "配合" => starts(rest, &["单位", "部门", "人", "领导", "责任"]).is_none(),
-                    "商" => starts(rest, &["市", "县", "省", "区", "同"]).is_some(),
+                    "联合" => starts(rest, words!["会", "体", "社", "国"]).is_none(),
+                    "牵头" | "配合" => starts(rest, words!["单位", "部门", "人", "领导", "责任"]).is_none(),
+                    "商" => starts(rest, words!["市", "县", "省", "区", "同"]).is_some(),
                     _ => true,
                 }
         })
@@ -148,7 +149,7 @@ fn has_subject(front: &str) -> bool {
 
 /// Adverbs between a subject and its modal.
 #[rustfmt::skip]
-const ADVERBS: &[&str] = &[
+const ADVERBS: Words = words![
     "都", "均", "也", "还", "又", "则", "就", "更", "既", "同样", "同时", "一定", "首先", "尤其",
     "特别是", "原则上", "分别", "今后", "切实", "坚决", "同步", "绝", "决", "一律", "必", "务",
     "还是", "立即", "仍",

@@ -2,10 +2,11 @@
 
 use super::fold::{before, ends, from, holds, length, part, starts};
 use super::verbs;
+use super::words::{Words, words};
 
 /// Ends of names of bodies and persons. Single characters only where they hardly end anything else.
 #[rustfmt::skip]
-const ENDINGS: &[&str] = &[
+const ENDINGS: Words = words![
     // Government and party.
     "党委", "党工委", "党组", "党支部", "党总支", "支部", "政府", "办事处", "管委会", "委员会",
     "指挥部", "领导小组", "工作组", "检查组", "督导组", "专班", "工作专班", "人民法院", "检察院",
@@ -60,7 +61,7 @@ const ENDINGS: &[&str] = &[
 
 /// Ends that look like a person or body but are things, places or parts of other words.
 #[rustfmt::skip]
-const NOT_ENDINGS: &[&str] = &[
+const NOT_ENDINGS: Words = words![
     "行业主", "泵站", "变电站", "水电站", "电站", "基站", "雨量站", "监测站", "自动站", "雷达站",
     "网站", "施工", "开工", "停工", "复工", "完工", "竣工", "动工", "用工", "化工", "军工", "手工",
     "加工", "分工", "返工", "赶工", "误工", "查处", "惩处", "口处", "洼处", "险处", "高处", "低处",
@@ -81,7 +82,7 @@ const NOT_ENDINGS: &[&str] = &[
 
 /// Parts of things whose last words may still sound like a body.
 #[rustfmt::skip]
-const THINGS: &[&str] = &[
+const THINGS: Words = words![
     "泵站", "变电站", "水电站", "基站", "水库", "隧道", "桥梁", "道路", "场所", "部位", "设施",
     "设备", "车辆", "船舶", "平台", "系统", "资金", "经费", "信息", "情况", "工作", "措施", "责任",
     "预案", "台账", "制度", "隐患", "问题", "项目", "工程", "物资",
@@ -89,7 +90,7 @@ const THINGS: &[&str] = &[
 
 /// What in a body's name makes 委 and 系统 one.
 #[rustfmt::skip]
-const COMMITTEES: &[&str] = &[
+const COMMITTEES: Words = words![
     "省委", "市委", "县委", "区委", "党委", "纪委", "工委", "团委", "州委", "旗委", "镇委", "乡委",
     "盟委", "地委", "村委", "居委", "改委", "健委", "政法委", "国资委", "安委", "防委", "消委",
     "道安委", "建委", "经委", "农委", "科委", "编委", "常委", "两委", "部委", "党工委", "住建委",
@@ -111,7 +112,7 @@ pub fn is_actor(phrase: &str) -> bool {
         return ends(core, COMMITTEES).is_some();
     }
     if core.ends_with("系统") {
-        return starts(core, &["全省", "全市", "全县", "全区", "全国", "各级", "各", "应急管理"]).is_some()
+        return starts(core, words!["全省", "全市", "全县", "全区", "全国", "各级", "各", "应急管理"]).is_some()
             || core.contains("应急管理系统");
     }
     if ends(core, NOT_ENDINGS).is_some() {
@@ -122,12 +123,12 @@ pub fn is_actor(phrase: &str) -> bool {
 
 /// Areas that are bodies only when each of them is meant: 各景区.
 #[rustfmt::skip]
-const AREAS: &[&str] = &[
+const AREAS: Words = words![
     "景区", "园区", "林区", "矿区", "厂区", "校区", "片区", "小区",
 ];
 
 /// 各 in front of things and not of bodies.
-const EACH_THING: &[&str] = &["各项", "各类", "各种", "各个环节", "各环节", "各式", "各自"];
+const EACH_THING: Words = words!["各项", "各类", "各种", "各个环节", "各环节", "各式", "各自"];
 
 /// Whether a phrase directly in front of a modal names somebody: also 各…, whoever they are, unless they are things.
 pub fn is_subject(phrase: &str) -> bool {
@@ -158,7 +159,7 @@ pub fn is_modified(phrase: &str) -> bool {
 
 /// What may follow a name's first part and belong to it.
 #[rustfmt::skip]
-const CONTINUING: &[&str] = &[
+const CONTINUING: Words = words![
     "的", "、", "和", "及", "与", "或", "以及", "(", "员", "长", "者", "人", "部门", "会", "级",
     "办", "局", "队", "组", "所", "站", "场", "区", "民", "户", "工", "业", "化", "内", "之", "间",
     "外", "中",
@@ -176,7 +177,7 @@ pub fn longest_actor(text: &str) -> Option<usize> {
 
 /// Ends of a circumstance between a subject and its modal.
 #[rustfmt::skip]
-const CIRCUMSTANCES: &[&str] = &[
+const CIRCUMSTANCES: Words = words![
     "前", "后", "时", "期间", "内", "中", "期", "起", "的", "之后", "之前", "情况下", "同时",
     "当天", "当日", "上", "下", "均", "都", "也", "还", "则", "又", "就", "一并", "同步", "原则上",
     "分别", "全部", "每天", "每月", "必要",
@@ -186,5 +187,5 @@ const CIRCUMSTANCES: &[&str] = &[
 pub fn is_circumstance(text: &str) -> bool {
     text.is_empty()
         || ends(text, CIRCUMSTANCES).is_some()
-        || holds(text, &["接到", "发现", "收到", "因", "在", "发生", "遇"])
+        || holds(text, words!["接到", "发现", "收到", "因", "在", "发生", "遇"])
 }

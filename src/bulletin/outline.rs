@@ -1,6 +1,7 @@
 //! Enumerators: `一、`, `(一)`, `1.`, `第一,` in front of outline entries, `一是`, `一要` in front of points.
 
 use super::fold::{from, part};
+use super::words::{Words, words};
 use super::{number, sentence};
 
 /// The kind of an enumerator. Two entries with the same kind stand on the same level.
@@ -89,7 +90,7 @@ pub fn point(text: &str) -> Option<Mark> {
 
 /// The first point enumerator in `text` at or after byte `at` that opens a clause, and where it stands.
 pub fn find_point(text: &str, at: usize) -> Option<(usize, Mark)> {
-    const OPENERS: &[&str] = &["要求", "强调", "指出", "提出", "明确", "做到", "就是"];
+    const OPENERS: Words = words!["要求", "强调", "指出", "提出", "明确", "做到", "就是"];
     from(text, at).char_indices().filter(|(_, c)| number::is_numeral(*c)).find_map(|(i, _)| {
         let place = at + i;
         let before = text.get(..place)?;

@@ -1,5 +1,6 @@
 //! Reads one paragraph: sentences, segments, enumerators, lead-ins; what each segment hands on to the next.
 
+use super::words::words;
 use std::ops::Range;
 
 use super::announcement;
@@ -101,7 +102,7 @@ impl Reader<'_> {
             announcement::announces(text, &masked).filter(|_| !point && announcement::leads_a_list(text, following))
         {
             if last {
-                self.list.obliged = obliged || (flow.carried && !holds(text, &["做法"]));
+                self.list.obliged = obliged || (flow.carried && !holds(text, words!["做法"]));
             } else {
                 flow.listed = obliged || flow.carried;
             }
@@ -182,7 +183,7 @@ impl Reader<'_> {
         } else if mark.number == 1 && !flow.carried && !flow.listed {
             // A list that nothing announces: 一要 obliges, 一是 describes.
             let rest = from(&masked, mark.len);
-            flow.described = !(rest.starts_with('要') || starts(rest, &["必须", "应", "务必", "严禁"]).is_some());
+            flow.described = !(rest.starts_with('要') || starts(rest, words!["必须", "应", "务必", "严禁"]).is_some());
         }
         self.points += outline::count_points(text);
         *start += at + mark.len;

@@ -1,5 +1,6 @@
 //! From the text of an item to its requirements: sentence → segments → lead-in → modal, inheritance or list → fields.
 
+use super::words::words;
 use std::ops::Range;
 
 use super::fold::{Folded, ends};
@@ -47,8 +48,11 @@ pub fn find(blocks: &[Block], skip: usize) -> (Vec<Requirement>, u32) {
 /// Whether a heading announces a list under an obligation.
 fn announced(folded: &str) -> Option<bool> {
     let heading = folded.trim_end_matches([':', '。']);
-    if ends(heading, &["工作要求", "有关要求", "具体要求", "相关要求", "几点要求", "纪律要求", "整改要求", "任务要求"])
-        .is_some()
+    if ends(
+        heading,
+        words!["工作要求", "有关要求", "具体要求", "相关要求", "几点要求", "纪律要求", "整改要求", "任务要求"],
+    )
+    .is_some()
     {
         return Some(true);
     }

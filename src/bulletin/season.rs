@@ -2,10 +2,11 @@
 
 use super::fold::{before, ends, from};
 use super::number;
+use super::words::{Words, words};
 
 /// Days and seasons that come once: a deadline when 前 follows.
 #[rustfmt::skip]
-const EVENTS: &[&str] = &[
+const EVENTS: Words = words![
     // Festivals and holidays.
     "元旦", "春节", "除夕", "元宵节", "元宵", "正月十五", "清明节", "清明", "五一", "“五一”",
     "端午节", "端午", "中秋节", "中秋", "国庆节", "国庆", "“十一”", "重阳节", "两会", "“两会”",
@@ -21,30 +22,30 @@ const EVENTS: &[&str] = &[
 
 /// Ends of calendar words: 3月底, 年底.
 #[rustfmt::skip]
-const CALENDAR: &[&str] = &[
+const CALENDAR: Words = words![
     "月底", "年底", "年末", "月末", "季末", "季度末", "季度底", "年中", "上旬", "中旬", "下旬",
     "周末", "周日", "岁末",
 ];
 
 /// Where a one-off event at the end of `stem` starts.
 pub fn event(stem: &str) -> Option<usize> {
-    let core = ends(stem, &["来临", "到来", "开始", "结束", "来到", "假期", "期间"])
+    let core = ends(stem, words!["来临", "到来", "开始", "结束", "来到", "假期", "期间"])
         .map_or(stem, |w| stem.strip_suffix(w).unwrap_or(stem));
-    let word = EVENTS.iter().copied().filter(|w| core.ends_with(w)).max_by_key(|w| w.len()).or_else(|| {
-        let whole = EVENTS.iter().copied().filter(|w| stem.ends_with(w)).max_by_key(|w| w.len());
+    let word = EVENTS.iter().filter(|w| core.ends_with(w)).max_by_key(|w| w.len()).or_else(|| {
+        let whole = EVENTS.iter().filter(|w| stem.ends_with(w)).max_by_key(|w| w.len());
         whole.filter(|_| core.len() == stem.len())
     })?;
     let mut start = core.len() - word.len();
     // 2019年春节, 今年汛期: the year belongs to it.
     let left = before(core, start);
-    if let Some(w) = ends(left, &["今年", "明年", "本年", "次年", "下一年"]) {
+    if let Some(w) = ends(left, words!["今年", "明年", "本年", "次年", "下一年"]) {
         start -= w.len();
     } else if let Some(w) = left.strip_suffix('年') {
         let digits = number::trailing(w);
         start -= if digits > 0 { digits + '年'.len_utf8() } else { 0 };
     }
     // 环节前, 季节前 are no festival.
-    if word == "节" && ends(left, &["环", "季", "细", "关", "情", "调", "章"]).is_some() {
+    if word == "节" && ends(left, words!["环", "季", "细", "关", "情", "调", "章"]).is_some() {
         return None;
     }
     // 今年5月汛期 …: enough.
@@ -66,12 +67,14 @@ pub fn date(stem: &str) -> Option<usize> {
             any = true;
             continue;
         }
-        let unit = ends(left, &["季度", "日", "号", "月", "年", "时", "点", "分", "周", "星期"]);
+        let unit = ends(left, words!["季度", "日", "号", "月", "年", "时", "点", "分", "周", "星期"]);
         if let Some(unit) = unit {
             let rest = before(left, left.len() - unit.len());
             let digits = number::trailing(rest);
-            let relative =
-                ends(rest, &["今", "明", "本", "次", "当", "每", "下", "同", "翌", "首", "半", "末", "上一", "下一"]);
+            let relative = ends(
+                rest,
+                words!["今", "明", "本", "次", "当", "每", "下", "同", "翌", "首", "半", "末", "上一", "下一"],
+            );
             if digits > 0 {
                 start = rest.len() - digits;
                 // 12:30前, 第二季度.
@@ -89,7 +92,7 @@ pub fn date(stem: &str) -> Option<usize> {
         }
         // 周五, 星期一.
         let digits = number::trailing(left);
-        if let Some(w) = ends(before(left, left.len() - digits), &["周", "星期"]).filter(|_| digits > 0) {
+        if let Some(w) = ends(before(left, left.len() - digits), words!["周", "星期"]).filter(|_| digits > 0) {
             start = left.len() - digits - w.len();
             any = true;
             continue;
@@ -105,7 +108,7 @@ pub fn date(stem: &str) -> Option<usize> {
         }
         if let Some(w) = ends(
             left,
-            &[
+            words![
                 "每个", "每", "今年", "明年", "本年", "本", "次", "当", "上午", "下午", "中午", "晚", "早", "正月",
                 "腊月", "农历",
             ],

@@ -1,10 +1,11 @@
 //! Verbs, adverbs and prepositions: what a clause without a subject starts with, and where a name ends.
 
 use super::fold::{from, length, starts};
+use super::words::{Words, words};
 
 /// Words that a clause about an object or a circumstance starts with: what follows them is nobody acting.
 #[rustfmt::skip]
-const PREPOSITIONS: &[&str] = &[
+const PREPOSITIONS: Words = words![
     "由", "对", "针对", "把", "将", "为", "在", "从", "按", "以", "向", "当", "通过", "根据",
     "依照", "由于", "因", "凭", "除", "经", "与", "同", "就", "围绕", "结合", "利用", "借助",
     "依托", "采取", "采用", "使用", "如", "若", "凡", "遇", "一旦", "自", "关于", "至", "到", "比",
@@ -13,7 +14,7 @@ const PREPOSITIONS: &[&str] = &[
 
 /// Prepositions at the start of names: 自然资源局, 对外….
 #[rustfmt::skip]
-const PREPOSITION_NOT: &[&str] = &[
+const PREPOSITION_NOT: Words = words![
     "自然", "同志", "在校", "在建", "在岗", "在线", "在册", "在营", "在用", "在产", "从业", "向阳",
     "经营", "经济", "经开", "经信", "经发", "因公", "当地", "当班", "当事", "为民", "使用", "凡是",
     "就业", "就近", "对外", "同级", "同心", "到场", "到会", "到岗", "以上", "比武", "从事", "在外",
@@ -22,7 +23,7 @@ const PREPOSITION_NOT: &[&str] = &[
 
 /// Verbs that a clause without a subject starts with: 督促企业…, 组织专家….
 #[rustfmt::skip]
-const VERBS: &[&str] = &[
+const VERBS: Words = words![
     "督促", "指导", "组织", "协调", "引导", "带动", "动员", "发动", "教育", "委托", "聘请", "邀请",
     "约谈", "会同", "联合", "配合", "帮助", "协助", "支持", "要求", "通知", "责令", "监督", "确保",
     "防止", "落实", "组建", "建立", "成立", "开展", "加强", "强化", "完善", "健全", "压实", "推动",
@@ -49,7 +50,7 @@ const VERBS: &[&str] = &[
 
 /// Verbs at the start of names that the general rule of [`is_verb`] does not know.
 #[rustfmt::skip]
-const VERB_NOT: &[&str] = &[
+const VERB_NOT: Words = words![
     "整治办", "推进办", "保障办", "建设方", "委托方", "研究院", "研究室", "调度室", "检察院",
     "培训学院", "监督管理", "建设局", "建设部门", "建设企业", "牵头", "负责人", "负责同志", "检察",
     "学习型", "管控组", "发动机", "不动产", "教育局", "教育部门", "教育体育", "教育行政", "教育和",
@@ -60,16 +61,16 @@ const VERB_NOT: &[&str] = &[
 
 /// What makes a name of a verb in front of it: 检查组, 巡查员, 培训机构.
 #[rustfmt::skip]
-const AGENTS: &[&str] = &[
+const AGENTS: Words = words![
     "员", "组", "队", "站", "所", "者", "中心", "机构", "专班", "小分队", "负责人", "领导", "干部",
 ];
 
 /// The same after verbs that take no person as object: 检修单位, 值守人员.
-const AGENTS_OR_OBJECTS: &[&str] = &["单位", "部门", "人员", "人", "企业", "机关"];
+const AGENTS_OR_OBJECTS: Words = words!["单位", "部门", "人员", "人", "企业", "机关"];
 
 /// Verbs that do take persons and bodies as objects.
 #[rustfmt::skip]
-const TRANSITIVE: &[&str] = &[
+const TRANSITIVE: Words = words![
     "督促", "指导", "组织", "协调", "引导", "带动", "动员", "发动", "教育", "聘请", "邀请", "约谈",
     "会同", "联合", "帮助", "协助", "支持", "要求", "通知", "责令", "监督", "安排", "指派", "派出",
     "抽调", "召集", "转移", "疏散", "救助", "奖励", "处罚", "问责", "追究", "曝光", "通报", "走访",
@@ -79,7 +80,7 @@ const TRANSITIVE: &[&str] = &[
 
 /// Verbs that make a modifier of a name: 涉及硝化工艺的企业, 未取得许可的单位.
 #[rustfmt::skip]
-const RELATIVE: &[&str] = &[
+const RELATIVE: Words = words![
     "涉及", "构成", "存在", "承担", "使用", "从事", "参加", "参与", "负责", "持有", "取得", "列入",
     "纳入", "具有", "拥有", "处于", "位于", "进入", "发生", "接到", "收到", "出现", "不", "未",
     "实行", "实施", "储存", "生产", "经营", "完成", "报送", "投入", "建设",
@@ -90,23 +91,23 @@ fn is_verb(text: &str, verb: &str) -> bool {
     let rest = from(text, verb.len());
     // 清点人数: the verb again.
     let counted =
-        starts(rest, &["人数", "人均", "人民", "人工", "人力", "人口", "人次", "人群", "人身", "人才", "队伍"])
+        starts(rest, words!["人数", "人均", "人民", "人工", "人力", "人口", "人次", "人群", "人身", "人才", "队伍"])
             .is_some();
     let named = length(verb) >= 2
         && !counted
         && (starts(rest, AGENTS).is_some()
-            || (!TRANSITIVE.contains(&verb) && starts(rest, AGENTS_OR_OBJECTS).is_some()));
+            || (!TRANSITIVE.contains(verb) && starts(rest, AGENTS_OR_OBJECTS).is_some()));
     !named
 }
 
 /// Whether a clause starts with one of `words` and not with a longer name that begins alike.
-fn opens_with(clause: &str, words: &[&str], not: &[&str]) -> bool {
+fn opens_with(clause: &str, words: Words, not: Words) -> bool {
     starts(clause, not).is_none() && starts(clause, words).is_some_and(|verb| is_verb(clause, verb))
 }
 
 /// Where a name ends when a verb follows: prepositions, adverbs and common verbs.
 #[rustfmt::skip]
-const STOPS: &[&str] = &[
+const STOPS: Words = words![
     // Prepositions and adverbs.
     "于", "在", "按照", "根据", "对", "把", "将", "向", "凭", "每", "立即", "及时", "严格", "认真",
     "切实", "全面", "深入", "密切", "逐", "依法", "统一", "统筹", "自行", "自觉", "自费", "主动",
@@ -154,7 +155,7 @@ const STOPS: &[&str] = &[
 
 /// Names that hold a stop word: 负责人, 组织部, 检查组.
 #[rustfmt::skip]
-const STOP_NOT: &[&str] = &[
+const STOP_NOT: Words = words![
     "负责同志", "监督管理", "监督部门", "监督机构", "检测机构", "检测单位", "监测中心", "管理",
     "管委", "管护", "管网", "教育体", "教育和", "教育、", "教育行", "教育系", "培训机构",
     "培训中心", "培训学", "宣传、", "救援大", "救援支", "救援总", "救援力", "救援基", "报警",

@@ -2,6 +2,7 @@
 
 use super::fold::{ends, from, holds, length, part, starts};
 use super::modal;
+use super::words::{Words, words};
 
 /// What a lead-in does to its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,14 +56,14 @@ const VERBS: &[(&str, Voice)] = &[
 
 /// Speakers whose 表示 is a promise.
 #[rustfmt::skip]
-const WITNESSES: &[&str] = &[
+const WITNESSES: Words = words![
     "企业", "公司", "村民", "群众", "居民", "家长", "学员", "职工", "员工", "业主", "店主", "老板",
     "被约谈", "经营者", "司机", "厂", "店", "老人", "商户", "工人",
 ];
 
 /// Before 要求, 规定, 部署 … these show the noun: 按照要求, 有关规定.
 #[rustfmt::skip]
-pub const NOUN_BEFORE: &[&str] = &[
+pub const NOUN_BEFORE: Words = words![
     "有关", "相关", "工作", "具体", "标准", "各项", "总体", "总", "政治", "的", "安全", "技术",
     "规范", "必然", "新", "法律", "法规", "文件", "政策", "统一", "时限", "任务", "责任", "分工",
     "目标", "职责", "思路", "方向", "权属", "进一步", "更加", "上述", "以上", "一", "项", "个",
@@ -71,7 +72,7 @@ pub const NOUN_BEFORE: &[&str] = &[
 
 /// Prepositions that make 要求 or 规定 further on in their clause a noun.
 #[rustfmt::skip]
-pub const ACCORDING: &[&str] = &[
+pub const ACCORDING: Words = words![
     "按照", "按", "根据", "依照", "遵照", "对照", "围绕", "依据", "参照", "贯彻", "落实", "符合",
     "达到", "违反", "结合", "达不到", "不符合", "执行", "遵守",
 ];
@@ -119,7 +120,10 @@ fn is_noun(subject: &str, verb: &str) -> bool {
     // 明确要求, 再次强调: an adverb in front is a sign of the verb.
     if ends(
         subject,
-        &["会议", "通知", "同时", "还", "并", "再次", "特别", "明确", "严格", "也", "又", "均", "中", "时", "上", "后"],
+        words![
+            "会议", "通知", "同时", "还", "并", "再次", "特别", "明确", "严格", "也", "又", "均", "中", "时", "上",
+            "后"
+        ],
     )
     .is_some()
     {
@@ -131,7 +135,7 @@ fn is_noun(subject: &str, verb: &str) -> bool {
 /// Whether a second lead-in inside the same segment has a speaker of its own.
 fn is_speaker(subject: &str) -> bool {
     length(subject) <= 12
-        && (holds(subject, &["会议", "通知", "通报", "会上", "检查组", "方案", "意见", "办法"])
+        && (holds(subject, words!["会议", "通知", "通报", "会上", "检查组", "方案", "意见", "办法"])
             || subject.is_empty()
-            || ends(subject, &["并", "还", "同时", "市", "县", "区", "镇", "局", "办", "人"]).is_some())
+            || ends(subject, words!["并", "还", "同时", "市", "县", "区", "镇", "局", "办", "人"]).is_some())
 }

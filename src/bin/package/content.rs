@@ -2,6 +2,13 @@
 
 use std::cmp::Ordering;
 
+use luoshi::{
+    base::doc,
+    bulletin::{
+        accept,
+        reading::{ReadText, Reading},
+    },
+};
 use serde_json::json;
 
 use crate::{Step, hash, site::Site};
@@ -17,6 +24,22 @@ pub fn list(site: &mut Site, folder: &str, ending: &str) -> Step<()> {
     }
     let json = serde_json::to_string_pretty(&entries).map_err(|error| error.to_string())?;
     site.put(&format!("{folder}/index.json"), format!("{json}\n").into_bytes());
+    Ok(())
+}
+
+/// Writes the reading of each bulletin beside its text: a first visit needs no reader.
+pub fn read_bulletins(site: &mut Site) -> Step<()> {
+    let names: Vec<String> = newest_first(site, "bulletins", ".txt").into_iter().map(str::to_owned).collect();
+    for name in names {
+        // Line ends as everywhere in the app.
+        let text = site.text(&name)?.replace("\r\n", "\n");
+        let reading = Reading(accept(&text));
+        if let Err(why) = &reading.0 {
+            return Err(format!("{name} is not readable as a bulletin: {why:?}"));
+        }
+        let json = doc::print(&ReadText { text, reading });
+        site.put(&name.replace(".txt", ".json"), json.into_bytes());
+    }
     Ok(())
 }
 

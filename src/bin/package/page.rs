@@ -1,5 +1,7 @@
 //! `index.html`: readable before the app is there, and allowed to run only what belongs to it.
 
+use luoshi::bulletin::{Block, parse};
+
 use crate::{Step, content, hash, site::Site};
 
 const PAGE: &str = "index.html";
@@ -13,23 +15,100 @@ pub fn first_paint(site: &mut Site) -> Step<()> {
     })
 }
 
-/// The newest bulletin for reading: its first line is the title, every other line a paragraph.
+/// All style sheets as one: one request, and one text compresses better than twenty.
+pub fn one_style_sheet(site: &mut Site) -> Step<()> {
+    let page = site.text(PAGE)?.to_owned();
+    let tags: Vec<&str> = page
+        .split_inclusive('>')
+        .filter_map(|piece| piece.rfind("<link rel=\"stylesheet\"").map(|at| &piece[at..]))
+        .collect();
+    let mut sheet = String::new();
+    let mut names = Vec::new();
+    for tag in &tags {
+        let name = value(tag, "href").ok_or("a style sheet without an address")?.trim_start_matches("./").to_owned();
+        sheet.push_str(&without_css_comments(site.text(&name)?));
+        names.push(name);
+    }
+    let Some((first, others)) = tags.split_first() else { return Err("the page has no style sheet".to_owned()) };
+    let mut page = replace_once(&page, first, "<link rel=\"stylesheet\" href=\"style.css\">")?;
+    for tag in others {
+        let at = page.find(tag).ok_or("a style sheet that is named twice")?;
+        // The line goes with its tag.
+        let from = page[..at].rfind('\n').unwrap_or(at);
+        page.replace_range(from..at + tag.len(), "");
+    }
+    site.put(PAGE, page.into_bytes());
+    names.iter().for_each(|name| site.remove(name));
+    site.put("style.css", sheet.into_bytes());
+    site.rename_by_hash("style.css")
+}
+
+fn without_css_comments(sheet: &str) -> String {
+    let mut out = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some((before, tail)) = rest.split_once("/*") {
+        out.push_str(before.trim_end_matches(' '));
+        rest = tail.split_once("*/").map_or("", |(_, after)| after.trim_start_matches('\n'));
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The newest bulletin for reading, as the app shows it: headlines, paragraphs, points as a list.
 pub fn newest_bulletin_html(site: &Site) -> Step<String> {
     let newest = content::newest_first(site, "bulletins", ".txt");
     let Some(name) = newest.first() else {
         return Ok(String::new());
     };
-    let mut lines = site.text(name)?.lines().map(str::trim).filter(|line| !line.is_empty());
-    let title = lines.next().unwrap_or_default();
+    let bulletin = parse(site.text(name)?);
+    let number = bulletin.number.map(|number| format!("<p class=\"masthead__no\">第 {number} 期</p>"));
     let mut html = format!(
-        "<article class=\"reader__text\" lang=\"zh-CN\"><header class=\"masthead\"><h1 class=\"masthead__name\">{}</h1></header>",
-        escape(title)
+        "<article class=\"reader__text\" lang=\"zh-CN\"><header class=\"masthead\"><h1 class=\"masthead__name\">{}</h1>{}</header>",
+        escape(bulletin.series.as_deref().unwrap_or_default()),
+        number.unwrap_or_default(),
     );
-    for line in lines {
-        html.push_str(&format!("\n<p>{}</p>", escape(line)));
+    for item in &bulletin.items {
+        html.push_str(&format!(
+            "\n<section class=\"reader__item\"><h2 class=\"reader__headline\">{}</h2>",
+            escape(&item.headline)
+        ));
+        for (at, block) in item.blocks.iter().enumerate() {
+            let from = if at == 0 && item.headline_in_text { item.after_headline() } else { 0 };
+            html.push_str(&block_html(block, from));
+        }
+        html.push_str("</section>");
     }
     html.push_str("</article>");
     Ok(html)
+}
+
+/// A paragraph from byte `from` on; its points as a list.
+fn block_html(block: &Block, from: usize) -> String {
+    let mut html = String::new();
+    let mut open = "";
+    for part in &block.parts {
+        let text = block.text.get(part.span.start.max(from)..part.span.end).unwrap_or_default();
+        if text.is_empty() {
+            continue;
+        }
+        let wanted = if part.point { "ul" } else { "p" };
+        if open != wanted {
+            html.push_str(match open {
+                "ul" => "</ul>",
+                "p" => "</p>",
+                _ => "",
+            });
+            html.push_str(if part.point { "<ul class=\"reader__points\">" } else { "<p>" });
+            open = wanted;
+        }
+        html.push_str(&if part.point { format!("<li>{}</li>", escape(text)) } else { escape(text) });
+    }
+    html.push_str(match open {
+        "ul" => "</ul>",
+        "p" => "</p>",
+        _ => "",
+    });
+    html
 }
 
 /// Nothing from other origins, no script that is not a file of ours (or named by its hash).

@@ -17,7 +17,7 @@ pub fn make(site: &mut Site) -> Step<()> {
     let page = site.text("index.html")?;
     let mut out = String::with_capacity(page.len());
     let mut rest = page;
-    let mut script = String::new();
+    let (mut script, mut reader) = (String::new(), String::new());
 
     while let Some((before, tag, after)) = next_tag(rest) {
         out.push_str(before);
@@ -32,8 +32,15 @@ pub fn make(site: &mut Site) -> Step<()> {
         } else if tag.starts_with("<script") {
             rest = rest.split_once("</script>").map_or("", |(_, after)| after);
             if let (Some(js), Some(wasm)) = (value(tag, "data-js"), value(tag, "data-wasm")) {
-                script = program(site, js)?;
+                script = program(site, js, include_str!("single.js"))?;
                 out.push_str(&format!("{}<script type=\"module\">{script}</script>", data(site, wasm)?));
+                if let (Some(js), Some(wasm)) = (value(tag, "data-reader"), value(tag, "data-reader-wasm")) {
+                    reader = program(site, js, include_str!("single-reader.js"))?;
+                    let coded = hash::base64(site.get(file(wasm))?);
+                    out.push_str(&format!(
+                        "\n<script type=\"application/wasm-base64\" id=\"luoshi-reader\">{coded}</script>\n<script type=\"module\">{reader}</script>"
+                    ));
+                }
             }
         } else {
             out.push_str(tag);
@@ -43,7 +50,8 @@ pub fn make(site: &mut Site) -> Step<()> {
     if script.is_empty() {
         return Err("index.html has no script with data-js and data-wasm (see pattern_script in Trunk.toml)".to_owned());
     }
-    let policy = format!("{POLICY} 'sha256-{}'", hash::base64(&hash::sha256(script.as_bytes())));
+    let allowed = |script: &str| format!(" 'sha256-{}'", hash::base64(&hash::sha256(script.as_bytes())));
+    let policy = format!("{POLICY}{}{}", allowed(&script), allowed(&reader));
     let out = after_charset(&out, &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))?;
     site.put(NAME, out.into_bytes());
     Ok(())
@@ -81,7 +89,7 @@ fn data(site: &Site, wasm: &str) -> Step<String> {
 }
 
 /// The glue that wasm-bindgen wrote, and its start with the bytes from the page.
-fn program(site: &Site, js: &str) -> Step<String> {
+fn program(site: &Site, js: &str, start: &str) -> Step<String> {
     let glue = site.text(file(js))?;
     if glue.lines().any(|line| line.starts_with("import ")) {
         return Err(format!(
@@ -92,7 +100,6 @@ fn program(site: &Site, js: &str) -> Step<String> {
         .split_once(" as default")
         .and_then(|(before, _)| before.rsplit([' ', '{', ',']).next())
         .ok_or_else(|| format!("{js} has no `… as default`: wasm-bindgen writes its glue differently now"))?;
-    let start = include_str!("single.js");
     let start = replace_once(start, "%ENTRY%", entry)?;
     // Inside an HTML page these two would end the script early; in a string they mean the same so written.
     Ok(format!("\n{glue}\n{start}").replace("</script", "<\\/script").replace("<!--", "<\\!--"))

@@ -93,10 +93,14 @@ impl Site {
         let page = page.replace(&old, &new);
         self.put("index.html", page.into_bytes());
         self.put(&hashed, bytes);
+        self.remove(name);
+        Ok(())
+    }
+
+    pub fn remove(&mut self, name: &str) {
         self.files.remove(name);
         self.changed.remove(name);
         self.gone.push(name.to_owned());
-        Ok(())
     }
 
     pub fn compress(&self) -> Packed {

@@ -20,7 +20,7 @@ pub fn first_visit(site: &Site, packed: &Packed) -> Step<FirstVisit> {
         }
     }
     names.extend(["bulletins/index.json".to_owned(), "packs/index.json".to_owned()]);
-    names.extend(content::newest_first(site, "bulletins", ".txt").first().map(|name| (*name).to_owned()));
+    names.extend(content::newest_first(site, "bulletins", ".txt").first().map(|name| name.replace(".txt", ".json")));
     let mut weights = Vec::new();
     for name in names {
         site.get(&name).map_err(|_| format!("index.html names {name}, which is not there"))?;

@@ -1,0 +1,8 @@
+// The reader of the one-file edition, started when it is first asked.
+let started;
+globalThis.luoshiRead = async (text) => {
+  const coded = document.getElementById('luoshi-reader').textContent;
+  started ??= %ENTRY%({ module_or_path: Uint8Array.from(atob(coded), (letter) => letter.charCodeAt(0)) });
+  await started;
+  return read(text);
+};

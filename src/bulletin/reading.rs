@@ -1,0 +1,89 @@
+//! A reading as a document: how the reader's program hands it to the app, and how the build hands it to the site.
+//!
+//! The grammar is a third of all the code. It lives in a program of its own (`src/bin/reader.rs`), which is loaded
+//! when a text is brought in; the bulletins that come with the site are read when the site is built.
+
+use super::{Block, BlockKind, Bulletin, Item, Part, Requirement, Strength, Unreadable, Warning, accept};
+use crate::{
+    base::doc::{self, Doc, Document, Unread, Wrong, tagged, untag},
+    document,
+};
+
+/// What a text was read as, or why it was not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading(pub Result<Bulletin, Unreadable>);
+
+/// A text with its reading, as the build puts it beside the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadText {
+    /// The text.
+    pub text: String,
+    /// What it was read as.
+    pub reading: Reading,
+}
+
+/// Reads a text; the reading as JSON.
+pub fn read(text: &str) -> String {
+    doc::print(&Reading(accept(text)))
+}
+
+/// A reading from JSON.
+pub fn of_json(json: &str) -> Result<Reading, Unread> {
+    doc::read(json)
+}
+
+impl Document for Reading {
+    fn to_doc(&self) -> Doc {
+        match &self.0 {
+            Ok(bulletin) => tagged("bulletin", bulletin.to_doc()),
+            Err(why) => tagged("unreadable", why.to_doc()),
+        }
+    }
+    fn from_doc(doc: Doc) -> Result<Self, Wrong> {
+        let (code, doc) = untag(doc)?;
+        match code.as_str() {
+            "bulletin" => Bulletin::from_doc(doc).map(|bulletin| Reading(Ok(bulletin))),
+            "unreadable" => Unreadable::from_doc(doc).map(|why| Reading(Err(why))),
+            _ => Err(Wrong("Reading")),
+        }
+    }
+}
+
+document!(struct ReadText { text, reading });
+document!(struct Bulletin { series, number, year, issuer, date, masthead, items, footer, warnings });
+document!(codes Warning { "no_series" => NoSeries, "no_number" => NoNumber, "no_year" => NoYear, "no_items" => NoItems });
+document!(struct Item { headline, headline_in_text, section, points, blocks, requirements });
+document!(struct Block { kind, text, parts });
+document!(codes BlockKind { "paragraph" => Paragraph, "heading" => Heading, "entry" => Entry, "table" => Table });
+document!(struct Part { span, point });
+document!(codes Strength { "must" => Must, "must_not" => MustNot, "asked" => Asked });
+document!(enum Unreadable {
+    "empty" => Empty {},
+    "image" => Image {},
+    "office" => OfficeFile {},
+    "pdf" => Pdf {},
+    "json" => Json {},
+    "binary" => Binary {},
+    "large" => TooLarge { bytes, limit },
+    "broken" => BrokenText { line },
+    "items" => TooManyItems { items, limit },
+    "not_chinese" => NotChinese {},
+});
+
+document!(struct Requirement { text, block, span, actor, due, cadence, strength, optional });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reading_comes_back_whole() {
+        let text = "某县简报(第3期)\n开会。会议要求,各镇要在12月20日前报数;不得漏报。\n一是要值班。二是每月查一次。\n";
+        let reading = of_json(&read(text));
+        assert_eq!(reading, Ok(Reading(accept(text))));
+        assert!(reading.is_ok_and(|reading| reading.0.is_ok_and(|bulletin| !bulletin.items.is_empty())));
+        for text in ["", "{\"a\":1}", "no Chinese", "\u{fffd}字"] {
+            assert_eq!(of_json(&read(text)), Ok(Reading(accept(text))), "{text:?}");
+        }
+    }
+}
