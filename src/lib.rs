@@ -19,13 +19,16 @@ pub mod pilots;
 pub mod share;
 pub mod workspace;
 
+pub mod route;
+pub mod words;
+
 #[cfg(feature = "web")]
 pub mod app;
-#[cfg(feature = "pages")]
-pub mod frame;
-#[cfg(feature = "pages")]
+#[cfg(feature = "web")]
 pub mod pages;
-#[cfg(feature = "pages")]
+#[cfg(feature = "web")]
 pub mod platform;
-#[cfg(feature = "pages")]
+#[cfg(feature = "web")]
 pub mod state;
+#[cfg(feature = "web")]
+pub mod ui;

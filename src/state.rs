@@ -1,19 +1,40 @@
 //! The live workspace: the only writer, and the pages' only way to the platform.
 
+mod bulletins;
+mod keeping;
+mod tabs;
+
 use crate::{
     base::{
         day::Date,
-        id::{BulletinId, Id},
+        id::{BulletinId, BulletinTag, Id},
+        table::Table,
     },
-    platform::{clock, ids, storage::Local},
+    duties::record::Closed,
+    platform::{clock, ids, page, storage::Local, update},
+    route::Route,
+    words::Words,
     workspace::{
-        Edit, Refused, Workspace,
-        shelf::{Kept, Shelf},
-        vault::{self, SaveError, Vault},
+        Edit, Put, Refused, Workspace,
+        vault::{self, Problem, ReadOnly, SaveError, Vault},
     },
 };
+pub use bulletins::{Content, Loaded, NotTaken};
 use leptos::prelude::*;
 use std::{cell::RefCell, rc::Rc, sync::Arc};
+
+/// Everything that the pages show of the workspace.
+#[derive(Clone)]
+pub struct Shown {
+    /// The rooms.
+    pub workspace: Workspace,
+    /// Which occurrences are closed.
+    pub closed: Arc<Closed>,
+    /// Today, as the device says.
+    pub today: Date,
+    /// How many edits can be taken back.
+    pub undoable: usize,
+}
 
 /// Whether everything on screen is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,98 +44,115 @@ pub enum Saved {
     /// On screen only, and why.
     No(SaveError),
     /// Nothing may be written here.
-    ReadOnly,
+    ReadOnly(ReadOnly),
+    /// Another window writes.
+    Follower,
+}
+
+/// A sentence for a moment, at the edge of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What happened.
+    pub text: String,
+    /// It says that something was not done.
+    pub bad: bool,
+    /// What it tells can be taken back.
+    pub undo: bool,
 }
 
 /// The state of the app; a handle that costs nothing to copy.
 #[derive(Clone, Copy)]
 pub struct AppState {
-    /// The bulletins.
-    pub shelf: RwSignal<Arc<Shelf>>,
+    /// The workspace as shown.
+    pub shown: RwSignal<Arc<Shown>>,
     /// Whether everything is saved.
     pub saved: RwSignal<Saved>,
-    /// Why the last edit was refused.
-    pub refused: RwSignal<Option<Refused>>,
-    /// How many edits can be taken back.
-    pub undoable: RwSignal<usize>,
+    /// The page.
+    pub route: RwSignal<Route>,
+    /// The sentence of the moment.
+    pub toast: RwSignal<Option<Toast>>,
+    /// The open dialog.
+    pub dialog: RwSignal<Option<crate::pages::dialogs::Dialog>>,
+    /// The bulletins read so far.
+    pub bulletins: RwSignal<Arc<Table<BulletinTag, Loaded>>>,
+    /// The bulletins that come with the site.
+    pub content: RwSignal<Arc<Content>>,
+    /// Whether a newer build waits.
+    pub newer: RwSignal<bool>,
+    /// The bulletins that are being read now (`false`), or could not be read (`true`).
+    reading: RwSignal<Vec<(BulletinId, bool)>>,
     inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
 }
 
 struct Inner {
     workspace: Workspace,
     vault: Vault<Local>,
-    undo: Vec<Vec<crate::workspace::Put>>,
-    read_only: bool,
+    undo: Vec<Vec<Put>>,
+    /// Edits that are on screen but not saved, the oldest first.
+    unsaved: Vec<Edit>,
+    read_only: Option<ReadOnly>,
+    problems: Vec<Problem>,
+    writer: bool,
+    /// Nothing has happened since it was opened: the window that may write need not open again.
+    fresh: bool,
 }
 
 impl AppState {
-    /// Opens what is kept.
+    /// Opens what is kept, and begins to follow the clock, the address and the other windows.
     pub fn open() -> Self {
         let opened = vault::open(Local);
-        let read_only = opened.read_only.is_some();
-        let mut vault = opened.vault;
-        let settled = if read_only { Ok(()) } else { vault.settle(&opened.workspace) };
-        let saved = match settled {
-            _ if read_only => Saved::ReadOnly,
-            Ok(()) => Saved::Yes,
-            Err(error) => Saved::No(error),
+        let shown = Shown {
+            closed: Arc::new(Closed::of(&opened.workspace.records)),
+            workspace: opened.workspace.clone(),
+            today: clock::today(),
+            undoable: 0,
         };
-        let shelf = RwSignal::new(opened.workspace.shelf.clone());
-        let inner = Inner { workspace: opened.workspace, vault, undo: Vec::new(), read_only };
-        AppState {
-            shelf,
-            saved: RwSignal::new(saved),
-            refused: RwSignal::new(None),
-            undoable: RwSignal::new(0),
+        let inner = Inner {
+            workspace: opened.workspace,
+            vault: opened.vault,
+            undo: Vec::new(),
+            unsaved: Vec::new(),
+            read_only: opened.read_only,
+            problems: opened.problems,
+            writer: false,
+            fresh: true,
+        };
+        let state = AppState {
+            shown: RwSignal::new(Arc::new(shown)),
+            saved: RwSignal::new(opened.read_only.map_or(Saved::Yes, Saved::ReadOnly)),
+            route: RwSignal::new(Route::parse(&page::hash())),
+            toast: RwSignal::new(None),
+            dialog: RwSignal::new(None),
+            bulletins: RwSignal::new(Arc::default()),
+            content: RwSignal::new(Arc::new(Content::Loading)),
+            newer: RwSignal::new(false),
+            reading: RwSignal::new(Vec::new()),
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
-        }
+        };
+        state.follow_windows();
+        state.follow_page();
+        state.load_content();
+        state
     }
 
-    /// Carries out an edit, saves it, shows it. A refused edit changes nothing.
-    pub fn edit(self, edit: Edit) {
-        let cell = self.inner.get_value();
-        let mut inner = cell.borrow_mut();
-        if inner.read_only {
-            return;
-        }
-        match inner.workspace.apply(&edit) {
-            Err(why) => self.refused.set(Some(why)),
-            Ok(back) => {
-                inner.undo.push(back);
-                self.finish(&mut inner, &edit);
-            }
-        }
+    /// The workspace as shown; a view that calls this is made again when it changes.
+    pub fn now(self) -> Arc<Shown> {
+        self.shown.get()
     }
 
-    /// Takes the last edit back.
-    pub fn undo(self) {
-        let cell = self.inner.get_value();
-        let mut inner = cell.borrow_mut();
-        let Some(puts) = inner.undo.pop() else { return };
-        let edit = Edit::Undo { puts };
-        if inner.workspace.apply(&edit).is_ok() {
-            self.finish(&mut inner, &edit);
-        }
+    /// The workspace as shown, without being told of changes.
+    pub fn peek(self) -> Arc<Shown> {
+        self.shown.get_untracked()
     }
 
-    fn finish(self, inner: &mut Inner, edit: &Edit) {
-        self.refused.set(None);
-        let saved = inner.vault.append(edit, &clock::now(), "");
-        self.saved.set(saved.map_or_else(Saved::No, |()| Saved::Yes));
-        self.undoable.set(inner.undo.len());
-        self.shelf.set(inner.workspace.shelf.clone());
+    /// The words of the chosen language.
+    pub fn words(self) -> Words {
+        Words(self.peek().workspace.settings.lang)
     }
 
-    /// Keeps a bulletin and its text, once; the text is stored before the edit that speaks of it.
-    pub fn keep(self, id: BulletinId, text: &str, kept: Kept) {
-        if self.shelf.with_untracked(|shelf| shelf.has(id)) {
-            return;
-        }
-        let stored = self.inner.get_value().borrow().vault.keep_text(id, text);
-        match stored {
-            Ok(()) => self.edit(Edit::Keep { id, kept: kept.into() }),
-            Err(error) => self.saved.set(Saved::No(error)),
-        }
+    /// Opens a dialog, or closes the one that is open.
+    pub fn open_dialog(self, dialog: Option<crate::pages::dialogs::Dialog>) {
+        self.dialog.set(dialog);
     }
 
     /// Today, as the device says.
@@ -122,8 +160,55 @@ impl AppState {
         clock::today()
     }
 
+    /// Changes over to the newer build that waits; the page is loaded again.
+    pub fn change_over(self) {
+        update::change_over();
+    }
+
     /// A new id.
     pub fn mint<T>(self) -> Id<T> {
         ids::mint()
+    }
+
+    /// Says something for a moment.
+    pub fn say(self, text: impl Into<String>, bad: bool) {
+        self.tell(text.into(), bad, false);
+    }
+
+    /// Says what was done, with the way to take it back.
+    pub fn done(self, text: impl Into<String>) {
+        self.tell(text.into(), false, true);
+    }
+
+    fn tell(self, text: String, bad: bool, undo: bool) {
+        let toast = Toast { text, bad, undo };
+        self.toast.set(Some(toast.clone()));
+        let seconds = if bad { 12 } else { 6 };
+        let end = move || {
+            if self.toast.get_untracked().as_ref() == Some(&toast) {
+                self.toast.set(None);
+            }
+        };
+        set_timeout(end, std::time::Duration::from_secs(seconds));
+    }
+
+    /// Says why an edit was refused.
+    fn refuse(self, why: Refused) {
+        self.say(self.words().refused(why.code()), true);
+    }
+
+    fn follow_page(self) {
+        window_event_listener(leptos::ev::hashchange, move |_| self.route.set(Route::parse(&page::hash())));
+        // A page may stay open for days; and a phone that slept wakes on another day.
+        update::watch(move || self.newer.set(true));
+        set_interval(move || self.look_at_the_clock(), std::time::Duration::from_secs(30));
+        window_event_listener(leptos::ev::focus, move |_| self.look_at_the_clock());
+    }
+
+    fn look_at_the_clock(self) {
+        let today = clock::today();
+        if self.peek().today != today {
+            self.shown.update(|shown| Arc::make_mut(shown).today = today);
+        }
     }
 }

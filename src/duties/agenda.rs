@@ -4,6 +4,7 @@ use super::{Duties, Duty, Role, cadence::Cadence, record::Closed};
 use crate::base::{
     day::{Date, days_between, week_end},
     id::DutyId,
+    order,
 };
 
 /// Within how many days a coming due day counts as "soon" (the yellow light of 督查督办 systems).
@@ -106,7 +107,7 @@ pub enum View {
 
 impl View {
     /// All views, in the order of the tabs.
-    pub const ALL: [View; 5] = [View::Today, View::Week, View::Overdue, View::Done, View::All];
+    pub const ALL: [View; 5] = [View::All, View::Today, View::Week, View::Overdue, View::Done];
 
     /// Whether a line belongs to the view.
     pub fn shows(self, row: &Row, closed: &Closed, today: Date) -> bool {
@@ -137,7 +138,7 @@ pub fn agenda(duties: &Duties, closed: &Closed, me: Option<Role>, view: View, to
         }
     }
     lines.retain(|row| view.shows(row, closed, today));
-    lines.sort_by_key(|row| (row.status, row.due, row.duty));
+    order::sort_by_key(&mut lines, |row| (row.status, row.due, row.duty));
     lines
 }
 

@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod cadence;
 pub mod pack;
+pub mod propose;
 pub mod record;
 
 use crate::base::{

@@ -130,7 +130,7 @@ impl PackRow {
             kinds: self.kinds.clone(),
             confidence: Some(self.confidence),
             origin: Origin::Pack { pack: pack.to_owned(), row: self.row },
-            note: self.cadence_note.clone().unwrap_or_default(),
+            note: [&self.cadence_note, &self.note].into_iter().flatten().cloned().collect::<Vec<_>>().join("；"),
             added: today,
             off: None,
         }

@@ -1,3 +1,15 @@
-//! The pages: read a memo, print it, send an edit.
+//! The pages: read what is shown, print it, send an edit.
 
+pub mod bulletins;
+pub mod dialogs;
+pub mod duties;
+pub mod duty;
+pub mod frame;
+pub mod import;
+pub mod meter;
+pub mod pilot;
+pub mod pilots;
 pub mod reader;
+pub mod rows;
+pub mod settings;
+pub mod today;

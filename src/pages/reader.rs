@@ -1,254 +1,401 @@
 //! A bulletin with its requirements marked, and beside it what was decided about each.
 
+use super::{
+    dialogs::Dialog,
+    frame::not_here,
+    import::why_not,
+    meter::{claims_of, label, meter, standing},
+};
 use crate::{
+    base::id::BulletinId,
     bulletin::{
-        Block, Bulletin, Requirement, parse,
-        verdict::{Claim, Coverage, Verdict, claims},
+        Block, BlockKind, Bulletin, Item, Requirement,
+        verdict::{Claim, Coverage, Verdict},
     },
-    duties::{Duty, Origin as DutyOrigin, SourceKind, cadence::Cadence},
-    state::AppState,
-    workspace::{
-        Edit,
-        shelf::{self, Kept, Origin},
+    platform::page as browser,
+    route::{Place, Route},
+    state::{AppState, Content, Loaded, NotTaken, Shown},
+    ui::{
+        el::{El, View, all, block, el, live, none, text},
+        parts::{button_with, icon_button, icon_small, link, link_button, notice, seg, seg_button, span, tag},
     },
+    words::Words,
+    workspace::{Edit, shelf::Origin},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A text with everything that is known about it.
-#[derive(Clone)]
-pub struct Opened {
-    /// Its file.
-    pub file: String,
-    /// Its text.
-    pub text: Arc<str>,
-    /// What was read.
-    pub bulletin: Arc<Bulletin>,
-}
-
-impl Opened {
-    /// Reads a text of the site.
-    pub fn new(file: String, text: String) -> Self {
-        let bulletin = Arc::new(parse(&text));
-        Opened { file, text: text.into(), bulletin }
-    }
-}
-
 /// The page.
-#[component]
-pub fn Reader(
-    /// What to show.
-    opened: Opened,
-) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let id = shelf::id_of(&opened.text);
-    let title = shelf::title_of(&opened.bulletin, &opened.file);
-    let bulletin = opened.bulletin.clone();
-    let decided = Memo::new(move |_| {
-        let decisions = state.shelf.with(|shelf| shelf.get(id).map(|kept| kept.decisions.clone()));
-        claims(&bulletin, &decisions.unwrap_or_default())
-    });
-    let here = Here { state, id, title: title.clone(), opened: opened.clone() };
-    let bulletin = opened.bulletin.clone();
-    view! {
-        <div class="reader">
-            <article class="reader__col"><div class="reader__sheet reader__text">
-                <header class="masthead">
-                    <h1 class="masthead__name">{title}</h1>
-                    <p class="masthead__no">{year_line(&bulletin)}</p>
-                    <div class="masthead__line"></div>
-                </header>
-                {items(&bulletin)}
-            </div></article>
-            <aside class="reader__panel" aria-label="要求">
-                <div class="reader__panel-head"><h2>"要求"</h2><Meter decided /></div>
-                <ol class="reader__panel-body">
-                    {move || {
-                        let rows = decided.get();
-                        rows.into_iter().enumerate().map(|(n, claim)| here.row(n, claim)).collect_view()
-                    }}
-                </ol>
-            </aside>
-        </div>
-    }
-}
-
-fn year_line(bulletin: &Bulletin) -> String {
-    bulletin.year.map_or_else(|| "年份原文未注明".to_owned(), |year| format!("{year} 年"))
-}
-
-/// One cell a requirement, in the order of the text, and the sum in words.
-#[component]
-fn Meter(decided: Memo<Vec<Claim>>) -> impl IntoView {
-    let cells = move || {
-        decided
-            .get()
-            .iter()
-            .enumerate()
-            .map(|(n, claim)| {
-                let (code, word) = words(claim.verdict.as_ref());
-                let label = format!("第 {} 项，{word}", n + 1);
-                let spoken = label.clone();
-                view! {
-                    <li><a class=format!("meter__cell meter__cell--{code}") href=format!("#q{}", n + 1) title=label>
-                        <span class="visually-hidden">{spoken}</span>
-                    </a></li>
+pub fn page(state: AppState, id: BulletinId) -> View {
+    let only = RwSignal::new("all");
+    let open = RwSignal::new(false);
+    // Another place of the same bulletin does not make the page again, it only leads there.
+    Effect::new(move |_| {
+        if let Route::Bulletin(_, place) = state.route.get() {
+            let target = match place {
+                Place::Top => return,
+                Place::Item(item) => format!("i{item}"),
+                Place::Requirement(number) => {
+                    browser::later(move || browser::reveal(&format!("q{number}")));
+                    format!("r{number}")
                 }
-            })
-            .collect_view()
-    };
-    let sum = move || {
-        let sum = Coverage::of(&decided.get());
-        format!("{} 项要求：已认领 {} · 非本级 {} · 未读 {}", sum.total(), sum.adopted, sum.not_ours, sum.unread)
-    };
-    view! { <div class="meter"><ol class="meter__cells">{cells}</ol><p class="meter__sum" role="status">{sum}</p></div> }
-}
-
-fn words(verdict: Option<&Verdict>) -> (&'static str, &'static str) {
-    match verdict {
-        Some(Verdict::Adopted { .. }) => ("adopted", "已认领"),
-        Some(Verdict::NotOurs { .. }) => ("not-ours", "非本级"),
-        None => ("unread", "未读"),
-    }
-}
-
-/// The items with their requirements marked; numbers run through the whole bulletin.
-fn items(bulletin: &Bulletin) -> impl IntoView + use<> {
-    let mut number = 0;
-    bulletin
-        .items
-        .iter()
-        .map(|item| {
-            let blocks = item.blocks.iter().enumerate().map(|(at, block)| {
-                let found: Vec<&Requirement> = item.requirements.iter().filter(|found| found.block == at).collect();
-                let first = number;
-                number += found.len();
-                marked(block, &found, first)
-            });
-            let blocks = blocks.collect_view();
-            view! { <section class="reader__item"><h2 class="reader__headline">{item.headline.clone()}</h2>{blocks}</section> }
-        })
-        .collect_view()
-}
-
-/// A paragraph: every byte of it, the requirements in marks.
-fn marked(block: &Block, found: &[&Requirement], first: usize) -> impl IntoView + use<> {
-    let mut at = 0;
-    let mut pieces = Vec::new();
-    let plain = |from: usize, to: usize| block.text.get(from..to).unwrap_or_default().to_owned();
-    for (k, requirement) in found.iter().enumerate() {
-        let n = first + k + 1;
-        pieces.push(plain(at, requirement.span.start).into_any());
-        let text = requirement.text.clone();
-        let mark = view! {
-            <span class="req" id=format!("r{n}")>
-                <a class="req__no" href=format!("#q{n}") aria-label=format!("第 {n} 项")>{n}</a>{text}
-            </span>
+            };
+            browser::later(move || browser::show(Some(&target)));
+        }
+    });
+    live(move || {
+        let shown = state.now();
+        let Some(loaded) = state.loaded(id) else {
+            return match (state.reading(id), &*state.content.get()) {
+                (Some(true), _) => not_read(state, id),
+                (Some(false), _) | (None, Content::Loading) => block("div", "page").el(loading(state)).view(),
+                (None, _) => not_here(state),
+            };
         };
-        pieces.push(mark.into_any());
-        at = requirement.span.end;
-    }
-    pieces.push(plain(at, block.text.len()).into_any());
-    view! { <p>{pieces}</p> }
-}
-
-/// What a row needs to send an edit.
-#[derive(Clone)]
-struct Here {
-    state: AppState,
-    id: crate::base::id::BulletinId,
-    title: String,
-    opened: Opened,
-}
-
-impl Here {
-    fn keep(&self) {
-        let kept = Kept {
-            title: self.title.clone(),
-            origin: Origin::BuiltIn { file: self.opened.file.clone() },
-            added: self.state.today(),
-            decisions: vec![],
-        };
-        self.state.keep(self.id, &self.opened.text, kept);
-    }
-
-    /// Takes the requirement over; what the text leaves open (the day, who) stays open.
-    fn adopt(&self, claim: &Claim) {
-        self.keep();
-        let mark = claim.mark.clone();
-        let duty = Duty {
-            name: mark.quote.clone(),
-            name_en: None,
-            roles: vec![],
-            cadence: Cadence::Once,
-            first_due: None,
-            aspect: None,
-            evidence: String::new(),
-            basis: format!("{}第{}则", self.title, mark.item + 1),
-            kinds: vec![SourceKind::Bulletin],
-            confidence: None,
-            origin: DutyOrigin::Requirement {
-                bulletin: self.id,
-                title: self.title.clone(),
-                item: mark.item,
-                quote: mark.quote.clone(),
-                nth: mark.nth,
-            },
-            note: String::new(),
-            added: self.state.today(),
-            off: None,
-        };
-        let id = self.state.mint();
-        self.state.edit(Edit::Adopt { bulletin: self.id, mark, id, duty: duty.into(), on: self.state.today() });
-    }
-
-    fn not_ours(&self, claim: &Claim, reason: String) {
-        self.keep();
-        let on = self.state.today();
-        self.state.edit(Edit::NotOurs { bulletin: self.id, mark: claim.mark.clone(), reason, on });
-    }
-
-    fn undecide(&self, claim: &Claim) {
-        self.state.edit(Edit::Undecide { bulletin: self.id, mark: claim.mark.clone() });
-    }
-
-    /// One row of the panel.
-    fn row(&self, n: usize, claim: Claim) -> impl IntoView + use<> {
-        let (code, word) = words(claim.verdict.as_ref());
-        let reason = match &claim.verdict {
-            Some(Verdict::NotOurs { reason }) => Some(format!("原因：{reason}")),
+        let selected = match state.route.get() {
+            Route::Bulletin(_, Place::Requirement(number)) => (number as usize).checked_sub(1),
             _ => None,
         };
-        let why = RwSignal::new(String::new());
-        let open = claim.verdict.is_none();
-        let (adopt, refuse, back) = (self.clone(), self.clone(), self.clone());
-        let (for_adopt, for_refuse, for_back) = (claim.clone(), claim.clone(), claim.clone());
-        let number = format!("第 {} 项", n + 1);
-        view! {
-            <li class="req-row" id=format!("q{}", n + 1)>
-                <p class="req-row__head">
-                    <span class="req-row__no">{number.clone()}</span>
-                    <i class=format!("meter__key meter__key--{code}") aria-hidden="true"></i><span>{word}</span>
-                </p>
-                <p class="req-row__text"><a href=format!("#r{}", n + 1)>{claim.mark.quote}</a></p>
-                {reason.map(|reason| view! { <p class="req-row__duty muted">{reason}</p> })}
-                {if open {
-                    view! {
-                        <div class="cluster">
-                            <button class="btn" type="button" on:click=move |_| adopt.adopt(&for_adopt)>"认领"</button>
-                            <form class="cluster" on:submit=move |event| {
-                                event.prevent_default();
-                                refuse.not_ours(&for_refuse, why.get_untracked());
-                            }>
-                                <input class="input" aria-label=format!("{number}非本级的原因") placeholder="非本级的原因" required bind:value=why/>
-                                <button class="btn" type="submit">"非本级"</button>
-                            </form>
-                        </div>
-                    }.into_any()
-                } else {
-                    view! { <button class="btn btn--quiet" type="button" on:click=move |_| back.undecide(&for_back)>"改回未读"</button> }.into_any()
-                }}
-            </li>
+        let page =
+            Page { state, w: state.words(), id, claims: claims_of(&loaded, id, &shown), loaded, shown, selected, open };
+        let class = if open.get() { "reader reader--open" } else { "reader" };
+        let reader = block("div", class).attr("id", "reader").el(page.article()).el(page.panel(only));
+        all(vec![reader.view(), page.bar().view()])
+    })
+}
+
+struct Page {
+    state: AppState,
+    w: Words,
+    id: BulletinId,
+    loaded: Arc<Loaded>,
+    claims: Vec<Claim>,
+    shown: Arc<Shown>,
+    selected: Option<usize>,
+    /// On the phone: whether the panel is open.
+    open: RwSignal<bool>,
+}
+
+impl Page {
+    fn bulletin(&self) -> &Bulletin {
+        &self.loaded.bulletin
+    }
+
+    /// The address of a requirement, by its place in the list.
+    fn place(&self, at: usize) -> String {
+        Route::Bulletin(self.id, Place::Requirement(u32::try_from(at + 1).unwrap_or(u32::MAX))).href()
+    }
+
+    fn article(&self) -> El {
+        let (w, bulletin) = (self.w, self.bulletin());
+        let name = bulletin.series.clone().unwrap_or_else(|| self.loaded.title.clone());
+        let year =
+            bulletin.year.map_or_else(|| w.year_unknown().to_owned(), |year| w.year(usize::from(year.unsigned_abs())));
+        let issuer = bulletin.issuer.clone().unwrap_or_else(|| w.issuer_unknown().to_owned());
+        let date = bulletin.date.map_or_else(|| w.date_unknown().to_owned(), |date| date.to_string());
+        let head = block("header", "masthead")
+            .el(block("h1", "masthead__name").text(name))
+            .maybe(bulletin.number.map(|number| block("p", "masthead__no").text(w.issue(number as usize))))
+            .el(block("p", "masthead__line note").el(span(issuer)).el(span(year)).el(span(date)));
+        let items = bulletin.items.iter().enumerate().map(|(index, item)| self.item(index, item));
+        let origin = match &self.loaded.origin {
+            Origin::BuiltIn { .. } => w.from_site().to_owned(),
+            Origin::File { name } => w.from_file(name.as_str()),
+            Origin::Pasted => w.from_paste().to_owned(),
+        };
+        let footer = (!bulletin.footer.is_empty()).then(|| {
+            block("div", "reader__foot note").els(bulletin.footer.iter().map(|line| el("p").text(line.clone())))
+        });
+        let text = block("div", "reader__text")
+            .attr("lang", "zh-CN")
+            .el(head)
+            .maybe((bulletin.items.len() > 1).then(|| self.contents()))
+            .els(items)
+            .maybe(footer)
+            .el(block("p", "reader__foot note").text(w.text_is(bulletin.items.len(), origin)));
+        block("div", "reader__col").el(block("article", "reader__sheet").el(text))
+    }
+
+    fn contents(&self) -> El {
+        let w = self.w;
+        let entries = self.bulletin().items.iter().enumerate().map(|(index, item)| {
+            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
+            let here: Vec<_> = self.claims.iter().filter(|claim| claim.mark.item as usize == index).collect();
+            let unread = here.iter().filter(|claim| claim.verdict.is_none()).count();
+            let words = match (here.len(), unread) {
+                (0, _) => w.none_here().to_owned(),
+                (all, 0) => w.count_here(all),
+                (all, unread) => w.count_unread_here(all, unread),
+            };
+            el("li").el(link_button(
+                "reader__contents-link",
+                Route::Bulletin(self.id, Place::Item(number)).href(),
+                item.headline.clone(),
+            )
+            .attr("data-n", words))
+        });
+        block("nav", "reader__contents no-print")
+            .attr("aria-label", w.contents())
+            .el(block("h2", "reader__contents-title").text(w.contents()))
+            .el(block("ol", "reader__contents-list").els(entries))
+    }
+
+    fn item(&self, index: usize, item: &Item) -> El {
+        let mut section = block("section", "reader__item").attr("id", format!("i{}", index + 1)).attr("tabindex", "-1");
+        if let Some(column) = &item.section {
+            section = section.el(block("p", "reader__column note").text(column.clone()));
+        }
+        section = section.el(block("h2", "reader__headline").text(item.headline.clone()));
+        let mut points: Vec<El> = Vec::new();
+        for (at, paragraph) in item.blocks.iter().enumerate() {
+            // In flat style the headline stands above; the text under it begins after that sentence.
+            let from = if at == 0 && item.headline_in_text { item.after_headline() } else { 0 };
+            self.paragraph(index, item, at, paragraph, from, &mut section, &mut points);
+        }
+        section
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one paragraph of one item, and where its pieces go")]
+    fn paragraph(
+        &self,
+        index: usize,
+        item: &Item,
+        at: usize,
+        block_: &Block,
+        from: usize,
+        section: &mut El,
+        points: &mut Vec<El>,
+    ) {
+        let mut running: Vec<View> = Vec::new();
+        let flush = |section: &mut El, running: &mut Vec<View>| {
+            if !running.is_empty() {
+                let tag = if block_.kind == BlockKind::Heading { "h3" } else { "p" };
+                section.push(el(tag).kid(all(std::mem::take(running))).view());
+            }
+        };
+        for part in &block_.parts {
+            let span = part.span.start.max(from)..part.span.end;
+            if span.is_empty() {
+                continue;
+            }
+            let pieces = self.pieces(index, item, at, block_, span.clone());
+            if part.point {
+                flush(section, &mut running);
+                points.push(el("li").kid(all(pieces)));
+            } else {
+                if !points.is_empty() {
+                    section.push(block("ul", "reader__points").els(std::mem::take(points)).view());
+                }
+                running.extend(pieces);
+            }
+        }
+        flush(section, &mut running);
+        if !points.is_empty() {
+            section.push(block("ul", "reader__points").els(std::mem::take(points)).view());
         }
     }
+
+    /// A stretch of a paragraph, every character of it, with the requirements in it marked.
+    fn pieces(&self, index: usize, item: &Item, at: usize, block: &Block, span: std::ops::Range<usize>) -> Vec<View> {
+        let plain = |from: usize, to: usize| block.text.get(from..to).unwrap_or_default().to_owned();
+        let mut pieces = Vec::new();
+        let mut done = span.start;
+        for (number, found) in item.requirements.iter().enumerate().filter(|(_, found)| found.block == at) {
+            let (from, to) = (found.span.start.max(span.start), found.span.end.min(span.end));
+            if from >= to {
+                continue;
+            }
+            pieces.push(text(plain(done, from)));
+            pieces.push(self.mark(index, number, plain(from, to), from == found.span.start).view());
+            done = to;
+        }
+        pieces.push(text(plain(done, span.end)));
+        pieces
+    }
+
+    fn mark(&self, index: usize, number: usize, words: String, first: bool) -> El {
+        let here = |claim: &Claim| claim.mark.item as usize == index && claim.found == Some(number);
+        let Some(at) = self.claims.iter().position(here) else { return span(words) };
+        let Some(claim) = self.claims.get(at) else { return span(words) };
+        let standing = standing(claim, &self.shown);
+        let selected = if self.selected == Some(at) { " req--selected" } else { "" };
+        let mark = el("span").attr("class", format!("req req--{standing}{selected}"));
+        if !first {
+            return mark.text(words);
+        }
+        let number = link_button("req__no", self.place(at), (at + 1).to_string())
+            .attr("aria-label", label(self.w, at + 1, standing));
+        let (state, open) = (self.state, self.open);
+        let route = Route::Bulletin(self.id, Place::Requirement(u32::try_from(at + 1).unwrap_or(u32::MAX)));
+        mark.attr("id", format!("r{}", at + 1))
+            .attr("tabindex", "-1")
+            .click(move || {
+                state.go(route);
+                open.set(true);
+            })
+            .el(number)
+            .text(words)
+    }
+
+    fn panel(&self, only: RwSignal<&'static str>) -> El {
+        let (w, open) = (self.w, self.open);
+        let sum = Coverage::of(&self.claims);
+        let filter =
+            |code: &'static str, words: String| seg_button(words, only.get() == code).click(move || only.set(code));
+        let filters = seg(
+            w.show_only(),
+            vec![
+                filter("all", w.show_all().to_owned()),
+                filter("unread", w.sum_unread(sum.unread)),
+                filter("adopted", w.sum_adopted(sum.adopted)),
+            ],
+        );
+        let close = icon_button(icondata_lu::LuX, w.close_panel())
+            .attr("class", "btn btn--icon reader__panel-close")
+            .click(move || open.set(false));
+        let head = block("div", "reader__panel-head")
+            .el(block("div", "cluster cluster--between")
+                .el(el("h2").attr("id", "panel-t").text(w.requirements(sum.total())))
+                .el(close))
+            .el(meter(self.state, self.id, &self.claims, "meter", self.selected))
+            .el(filters);
+        let shown = |claim: &Claim| match only.get() {
+            "unread" => claim.verdict.is_none(),
+            "adopted" => matches!(claim.verdict, Some(Verdict::Adopted { .. })),
+            _ => true,
+        };
+        let rows =
+            self.claims.iter().enumerate().filter(|(_, claim)| shown(claim)).map(|(at, claim)| self.row(at, claim));
+        let body = if self.claims.is_empty() {
+            block("p", "reader__panel-body muted").text(w.no_requirements())
+        } else {
+            block("ol", "reader__panel-body").els(rows)
+        };
+        block("aside", "reader__panel").attr("id", "panel").attr("aria-labelledby", "panel-t").el(head).el(body)
+    }
+
+    fn row(&self, at: usize, claim: &Claim) -> El {
+        let (w, number) = (self.w, at + 1);
+        let standing = standing(claim, &self.shown);
+        let head = block("p", "req-row__head")
+            .el(block("span", "req-row__no").text(w.requirement_no(number)))
+            .el(el("i").attr("class", format!("meter__key meter__key--{standing}")).attr("aria-hidden", "true"))
+            .el(el("span").attr("class", if standing == "late" { "late" } else { "" }).text(w.standing(standing)));
+        let found = self.found(claim);
+        let fact = |words: String| tag("tag", words);
+        let facts: Vec<El> = match found {
+            None => vec![tag("tag tag--soon", w.sentence_lost())],
+            Some(found) => [
+                found.actor.as_ref().map(|actor| w.fact_actor(actor.as_str())),
+                found.due.as_ref().map(|due| w.fact_due(due.as_str())),
+                found.cadence.as_ref().map(|cadence| w.fact_cadence(cadence.as_str())),
+                found.optional.then(|| w.fact_optional().to_owned()),
+            ]
+            .into_iter()
+            .flatten()
+            .map(fact)
+            .collect(),
+        };
+        let class = if self.selected == Some(at) { "req-row req-row--selected" } else { "req-row" };
+        let quote =
+            block("p", "req-row__text").attr("lang", "zh-CN").el(link(self.place(at), claim.mark.quote.clone()).click(
+                {
+                    let open = self.open;
+                    move || open.set(false)
+                },
+            ));
+        let row = block("li", class).attr("id", format!("q{number}")).el(head).el(quote);
+        let row = if facts.is_empty() { row } else { row.el(block("p", "req-row__facts cluster").els(facts)) };
+        row.el(self.verdict(at, claim)).kid(self.outcome(claim))
+    }
+
+    fn found(&self, claim: &Claim) -> Option<&Requirement> {
+        self.bulletin().items.get(claim.mark.item as usize)?.requirements.get(claim.found?)
+    }
+
+    fn verdict(&self, at: usize, claim: &Claim) -> El {
+        let (w, state, id) = (self.w, self.state, self.id);
+        let adopted = matches!(claim.verdict, Some(Verdict::Adopted { .. }));
+        let refused = matches!(claim.verdict, Some(Verdict::NotOurs { .. }));
+        let open = claim.verdict.is_none();
+        let button = |words: &'static str, pressed: bool| {
+            let tick = icon_small(if pressed { icondata_lu::LuCheck } else { icondata_lu::LuCircle });
+            block("button", "seg__btn").attr("type", "button").state("aria-pressed", pressed).el(tick).text(words)
+        };
+        let mark = claim.mark.clone();
+        let (for_adopt, for_refuse) = (mark.clone(), mark.clone());
+        let adopt = button(w.adopt(), adopted).attr("class", "seg__btn seg__btn--adopt").click(move || {
+            if !adopted {
+                state.dialog.set(Some(Dialog::Adopt { bulletin: id, mark: for_adopt.clone() }));
+            }
+        });
+        let refuse = button(w.not_ours(), refused).click(move || {
+            if adopted {
+                state.say(state.words().refused("already_adopted"), true);
+            } else {
+                state.dialog.set(Some(Dialog::NotOurs { bulletin: id, mark: for_refuse.clone() }));
+            }
+        });
+        let back = button(w.unread(), open).click(move || {
+            if !open && state.edit(Edit::Undecide { bulletin: id, mark: mark.clone() }) {
+                state.done(state.words().undecided());
+            }
+        });
+        block("div", "seg verdict")
+            .attr("role", "group")
+            .attr("aria-label", w.verdict_on(at + 1))
+            .els([adopt, refuse, back])
+    }
+
+    /// The duty a requirement became, or why it is not ours.
+    fn outcome(&self, claim: &Claim) -> View {
+        match &claim.verdict {
+            None => none(),
+            Some(Verdict::NotOurs { reason }) => {
+                block("p", "req-row__duty muted").text(self.w.because(reason.as_str())).view()
+            }
+            Some(Verdict::Adopted { duty }) => {
+                let name = self.shown.workspace.duties.get(*duty).map(|duty| duty.name.clone()).unwrap_or_default();
+                block("p", "req-row__duty").text(self.w.its_duty()).el(link(Route::Duty(*duty).href(), name)).view()
+            }
+        }
+    }
+
+    /// On the phone: the sum, and the button that opens the panel.
+    fn bar(&self) -> El {
+        let (w, open) = (self.w, self.open);
+        let sum = Coverage::of(&self.claims);
+        let cells = self
+            .claims
+            .iter()
+            .map(|claim| el("i").attr("class", format!("meter__cell meter__cell--{}", standing(claim, &self.shown))));
+        let button = button_with(icondata_lu::LuListChecks, w.requirements_short())
+            .attr("aria-controls", "panel")
+            .state("aria-expanded", open.get())
+            .click(move || open.update(|open| *open = !*open));
+        block("div", "reqbar no-print")
+            .el(block("div", "reqbar__text")
+                .el(block("div", "meter meter--still")
+                    .attr("aria-hidden", "true")
+                    .el(block("div", "meter__cells").els(cells)))
+                .el(block("p", "small").el(el("b").text(w.sum_unread(sum.unread))).text(format!(
+                    " · {} · {}",
+                    w.sum_adopted(sum.adopted),
+                    w.sum_not_ours(sum.not_ours)
+                ))))
+            .el(button)
+    }
+}
+
+fn loading(state: AppState) -> El {
+    block("p", "muted").attr("role", "status").text(state.words().loading())
+}
+
+/// A bulletin whose text is here, but not the program that reads it.
+fn not_read(state: AppState, id: BulletinId) -> View {
+    let w = state.words();
+    let body = why_not(w, NotTaken::NoReader, state.peek().workspace.shelf.len());
+    let again = button_with(icondata_lu::LuRefreshCw, w.try_again()).click(move || state.read_again(id));
+    let told = notice("notice notice--soon", icondata_lu::LuTriangleAlert, w.not_read_now(), body, vec![again]);
+    block("div", "page page--narrow").el(told.attr("role", "alert")).view()
 }

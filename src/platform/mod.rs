@@ -2,5 +2,10 @@
 
 pub mod clock;
 pub mod content;
+pub mod files;
 pub mod ids;
+pub mod locks;
+pub mod page;
+pub mod reader;
 pub mod storage;
+pub mod update;

@@ -96,6 +96,26 @@ pub enum Refused {
     Pilot(PilotError),
 }
 
+impl Refused {
+    /// The code by which its sentence is found.
+    pub fn code(self) -> &'static str {
+        match self {
+            Refused::Gone => "gone",
+            Refused::Taken => "taken",
+            Refused::Empty => "empty",
+            Refused::AlreadyClosed => "already_closed",
+            Refused::NotAnOccurrence => "not_an_occurrence",
+            Refused::AlreadyReopened => "already_reopened",
+            Refused::AlreadyAdopted => "already_adopted",
+            Refused::InUse => "in_use",
+            Refused::InTheFuture => "in_the_future",
+            Refused::Pilot(PilotError::NoName) => "empty",
+            Refused::Pilot(PilotError::Counts { .. }) => "pilot_counts",
+            Refused::Pilot(PilotError::DatesReversed { .. }) => "pilot_dates",
+        }
+    }
+}
+
 /// A text that must not be empty.
 fn given(text: &str) -> Result<(), Refused> {
     if text.trim().is_empty() { Err(Refused::Empty) } else { Ok(()) }
@@ -107,6 +127,16 @@ fn free(taken: bool) -> Result<(), Refused> {
 }
 
 impl Edit {
+    /// Whether the new value is the old one: not worth a line, nor a step back.
+    pub fn changes_nothing(&self, ws: &Workspace) -> bool {
+        match self {
+            Edit::ChangeDuty { id, duty } => ws.duties.get(*id) == Some(duty),
+            Edit::ChangePilot { id, pilot } => ws.pilots.get(*id) == Some(pilot),
+            Edit::Choose { settings } => ws.settings == *settings,
+            _ => false,
+        }
+    }
+
     /// Checks the edit against the workspace and says which entities get which new value. Touches nothing.
     pub(super) fn plan(&self, ws: &Workspace) -> Result<Vec<Put>, Refused> {
         match self {

@@ -14,7 +14,8 @@ pub mod vault;
 use crate::{
     base::{
         doc::{Doc, Document, Wrong, tagged, untag},
-        id::{BulletinId, DutyId, PilotId, RecordId},
+        id::{BulletinId, DutyId, Id, PilotId, RecordId},
+        table::Table,
     },
     duties::{
         Duties, Duty,
@@ -90,6 +91,27 @@ impl Workspace {
             Put::Pilot(id, value) => Put::Pilot(id, Arc::make_mut(&mut self.pilots).set(id, value)),
             Put::Settings(value) => Put::Settings(std::mem::replace(&mut self.settings, value)),
         }
+    }
+
+    /// The puts that make this workspace into `target`: a restore as one edit that can be taken back.
+    pub fn puts_to(&self, target: &Workspace) -> Vec<Put> {
+        fn room<K, V: PartialEq>(
+            from: &Table<K, V>,
+            to: &Table<K, V>,
+            put: fn(Id<K>, Option<Arc<V>>) -> Put,
+        ) -> Vec<Put> {
+            let gone = from.iter().filter(|(id, _)| !to.has(*id)).map(|(id, _)| put(id, None));
+            let new = to.iter().filter(|(id, value)| from.get(*id) != Some(value));
+            gone.chain(new.map(|(id, value)| put(id, Some(value.clone())))).collect()
+        }
+        let mut puts = room(&self.shelf, &target.shelf, Put::Bulletin);
+        puts.extend(room(&self.duties, &target.duties, Put::Duty));
+        puts.extend(room(&self.records, &target.records, Put::Record));
+        puts.extend(room(&self.pilots, &target.pilots, Put::Pilot));
+        if self.settings != target.settings {
+            puts.push(Put::Settings(target.settings.clone()));
+        }
+        puts
     }
 
     /// Carries out an edit, or refuses it and changes nothing. Returns the puts that take it back, in the

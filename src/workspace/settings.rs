@@ -19,6 +19,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Size of the text.
     pub size: Size,
+    /// The face of the reading text.
+    pub face: Face,
     /// Whose duties are "mine"; `None`: everybody's.
     pub me: Option<Role>,
     /// The day of the last backup file.
@@ -31,6 +33,7 @@ impl Document for Settings {
         fields.put("lang", &self.lang);
         fields.put("theme", &self.theme);
         fields.put("size", &self.size);
+        fields.put("face", &self.face);
         fields.put("me", &self.me);
         fields.put("backed_up", &self.backed_up);
         fields.doc()
@@ -41,6 +44,7 @@ impl Document for Settings {
             lang: fields.take::<Option<_>>("lang")?.unwrap_or_default(),
             theme: fields.take::<Option<_>>("theme")?.unwrap_or_default(),
             size: fields.take::<Option<_>>("size")?.unwrap_or_default(),
+            face: fields.take::<Option<_>>("face")?.unwrap_or_default(),
             me: fields.take("me")?,
             backed_up: fields.take("backed_up")?,
         })
@@ -67,6 +71,17 @@ impl Theme {
     /// All themes, in the order in which they are offered.
     pub const ALL: [Theme; 3] = [Theme::Device, Theme::Light, Theme::Dark];
 }
+
+/// The face of the reading text: without serifs as on screens, or Song as in print.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Face {
+    #[default]
+    Sans,
+    Song,
+}
+
+document!(codes Face { "sans" => Sans, "song" => Song });
 
 /// Size of the text, in five steps.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

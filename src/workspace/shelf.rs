@@ -8,6 +8,7 @@ use crate::{
         day::Date,
         hash,
         id::{BulletinId, BulletinTag, Id},
+        order,
         table::Table,
     },
     bulletin::{
@@ -83,7 +84,7 @@ impl Kept {
         let mut kept = self.clone();
         kept.decisions.retain(|decision| decision.mark != *mark);
         kept.decisions.extend(verdict.map(|(verdict, on)| Decision { mark: mark.clone(), verdict, on }));
-        kept.decisions.sort_by(|a, b| a.mark.cmp(&b.mark));
+        order::sort(&mut kept.decisions, |a, b| a.mark.cmp(&b.mark));
         kept
     }
 }

@@ -9,3 +9,4 @@ mod grammar;
 mod labelled;
 mod rooms;
 mod vault;
+mod words;

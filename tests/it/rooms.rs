@@ -9,7 +9,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("pilots", &["base", "pilots"]),
     ("workspace", &["base", "bulletin", "duties", "pilots", "workspace"]),
     ("share", &["base", "workspace", "share"]),
+    ("platform", &["base", "platform"]),
+    ("ui", &["base", "platform", "ui"]),
+    ("state", &["base", "bulletin", "duties", "pilots", "workspace", "share", "platform", "state"]),
+    ("pages", &["base", "bulletin", "duties", "pilots", "workspace", "share", "platform", "state", "ui", "pages"]),
 ];
+/// Rooms that know the browser.
+const WEB: &[&str] = &["platform", "ui", "state", "pages"];
 /// Names that a pure room never speaks.
 const BROWSER: &[&str] = &["leptos", "web_sys", "js_sys", "gloo_storage", "wasm_bindgen"];
 
@@ -46,10 +52,25 @@ fn rooms_import_only_what_the_map_allows() {
                 });
                 assert!(!single && !grouped, "{file} must not import {other}");
             }
-            for name in BROWSER {
+            for name in BROWSER.iter().filter(|_| !WEB.contains(room)) {
                 assert!(!code.contains(&format!("{name}::")), "{file} must not know {name}");
             }
         }
     }
     assert!(checked > 15, "the sources were not found");
+}
+
+/// Storage, clock, ids, files, locks and the network have one door each, and only the state goes through them.
+/// What is on the page itself (a form, a scroll) the pages may ask directly.
+#[test]
+fn pages_reach_the_doors_only_through_the_state() {
+    let mut files = Vec::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pages"), &mut files);
+    assert!(files.len() > 10, "the pages were not found");
+    for (file, text) in files {
+        for door in ["storage", "clock", "ids", "content", "files", "locks", "reader", "update"] {
+            assert!(!text.contains(&format!("platform::{door}")), "{file} must not reach platform::{door}");
+        }
+        assert!(!text.contains("platform::{"), "{file} names one door at a time, so that this test can see it");
+    }
 }

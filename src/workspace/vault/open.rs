@@ -4,7 +4,7 @@
 use super::{HEAD, Vault, room_key, segment_key, segment_of};
 use crate::{
     base::{
-        doc,
+        doc, order,
         storage::{Storage, StorageError},
     },
     workspace::{
@@ -122,7 +122,7 @@ fn snapshot<S: Storage>(found: &mut Opened<S>, keys: &[String], head_text: Optio
         let Some(text) = found.vault.storage.get(text).map_err(ReadOnly::NoStorage)? else { continue };
         others.extend(manifest(&text)?.filter(|head| head.generation < newest));
     }
-    others.sort_by_key(|head| std::cmp::Reverse(head.generation));
+    order::sort_by_key(&mut others, |head| std::cmp::Reverse(head.generation));
     candidates.extend(others);
     candidates.push(Head::empty());
     for head in candidates {
@@ -161,7 +161,7 @@ fn replay<S: Storage>(found: &mut Opened<S>, keys: &[String]) {
     let start = found.vault.head.log_start;
     (found.vault.seq, found.vault.last) = (found.vault.head.seq, found.vault.head.chain.clone());
     let mut segments: Vec<u32> = keys.iter().filter_map(|key| segment_of(key)).filter(|k| *k >= start).collect();
-    segments.sort_unstable();
+    order::sort_by_key(&mut segments, |segment| *segment);
     found.vault.segment = start;
     let mut expected = start;
     for segment in segments {

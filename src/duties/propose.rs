@@ -1,0 +1,75 @@
+//! What a requirement's own words propose for a duty. Proposals: the person who takes the requirement over sees
+//! and changes them.
+
+use super::{Role, cadence::Cadence};
+use crate::base::day::Date;
+
+/// Words for those who act, the more special first.
+const ROLES: &[(&[&str], &[Role])] = &[
+    (
+        &["主要负责人", "主要负责同志", "党政主要", "党政负责人", "第一责任人", "主要领导"],
+        &[Role::Secretary, Role::Head],
+    ),
+    (&["书记"], &[Role::Secretary]),
+    (&["镇长", "乡长", "街道主任", "办事处主任", "行政首长"], &[Role::Head]),
+    (&["分管负责人", "分管领导", "分管负责同志"], &[Role::Deputy]),
+    (&["带班领导", "带班"], &[Role::DutyLeader]),
+    (&["值班员", "值班人员", "值守人员"], &[Role::DutyOfficer]),
+    (&["领导班子", "班子成员", "领导干部"], &[Role::Leaders]),
+    (&["安办", "应急办", "监管机构", "安监办", "安监站"], &[Role::SafetyOffice]),
+    (&["村(社区)", "村（社区）", "村委会", "村组", "社区", "各村"], &[Role::Villages]),
+    (&["站所"], &[Role::Stations]),
+];
+
+/// Who in a township the actor of a sentence could be; empty where the words do not say.
+pub fn roles(actor: &str) -> Vec<Role> {
+    let known = ROLES.iter().find(|(words, _)| words.iter().any(|word| actor.contains(word)));
+    known.map(|(_, roles)| roles.to_vec()).unwrap_or_default()
+}
+
+/// How often, by the words of a sentence; `None` where they do not say.
+pub fn cadence(words: &str) -> Option<Cadence> {
+    const WORDS: &[(&[&str], Cadence)] = &[
+        (&["每两年", "两年一次", "每2年"], Cadence::EveryTwoYears),
+        (&["每半年", "半年一次"], Cadence::HalfYearly),
+        (&["每季", "季度"], Cadence::Quarterly),
+        (&["每月", "月度", "按月"], Cadence::Monthly),
+        (&["每周", "每星期", "周调度"], Cadence::Weekly),
+        (&["每日", "每天", "24小时", "二十四小时", "全天候", "日调度"], Cadence::Daily),
+        (&["每年", "年度", "一年一次"], Cadence::Yearly),
+    ];
+    WORDS.iter().find(|(known, _)| known.iter().any(|word| words.contains(word))).map(|(_, cadence)| *cadence)
+}
+
+/// The day that a deadline names (`12月20日前`), in `year` where it gives none itself. `None` where it names no day.
+pub fn day(due: &str, year: i16) -> Option<Date> {
+    let number = |text: &str| {
+        let digits: String = text.chars().rev().take_while(char::is_ascii_digit).collect();
+        digits.chars().rev().collect::<String>().parse::<i16>().ok()
+    };
+    let (before, rest) = due.split_once('月')?;
+    let month = u8::try_from(number(before)?).ok()?;
+    let year = before.split_once('年').and_then(|(year, _)| number(year)).unwrap_or(year);
+    let (day, _) = rest.split_once(['日', '号'])?;
+    Date::new(year, month, u8::try_from(number(day)?).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::day::date;
+
+    #[test]
+    fn what_the_words_say_is_proposed_and_nothing_else() {
+        assert_eq!(roles("乡镇（街道）党政主要负责人"), [Role::Secretary, Role::Head]);
+        assert_eq!(roles("各村（社区）"), [Role::Villages]);
+        assert_eq!(roles("省级有关部门"), []);
+        assert_eq!(cadence("每季度至少"), Some(Cadence::Quarterly));
+        assert_eq!(cadence("24小时"), Some(Cadence::Daily));
+        assert_eq!(cadence("及时"), None);
+        assert_eq!(day("12月20日前", 2026), Some(date(2026, 12, 20)));
+        assert_eq!(day("2019年3月6日前", 2026), Some(date(2019, 3, 6)));
+        assert_eq!(day("年底前", 2026), None);
+        assert_eq!(day("2月30日前", 2026), None);
+    }
+}

@@ -1,0 +1,92 @@
+//! The dialogs of the app: one at a time, over any page.
+
+mod backup;
+mod close;
+mod duty;
+mod pack;
+mod verdict;
+
+use crate::{
+    base::{
+        day::Date,
+        id::{BulletinId, DutyId, PilotId, RecordId},
+    },
+    bulletin::verdict::Mark,
+    share::backup::Backup,
+    state::AppState,
+    ui::{
+        dialog,
+        el::{View, none},
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Which dialog is open.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)] // the fields say about what
+pub enum Dialog {
+    /// Paste a bulletin.
+    Paste,
+    /// Take a requirement over.
+    Adopt { bulletin: BulletinId, mark: Mark },
+    /// Say that a requirement is not ours.
+    NotOurs { bulletin: BulletinId, mark: Mark },
+    /// Enter a duty by hand.
+    AddDuty,
+    /// Change a duty.
+    EditDuty(DutyId),
+    /// Switch a duty off.
+    SwitchOff(DutyId),
+    /// Look at the township pack and take duties from it.
+    Pack,
+    /// Close an occurrence.
+    Close { duty: DutyId, due: Option<Date> },
+    /// Take a closing back.
+    Reopen(RecordId),
+    /// Say what comes next in a pilot.
+    NextStep(PilotId),
+    /// Look at a backup before it is taken in.
+    Restore { file: String, backup: Arc<Backup> },
+}
+
+/// The dialog, open.
+pub fn dialog(state: AppState, which: Dialog) -> View {
+    match which {
+        Dialog::Paste => super::import::paste_dialog(state),
+        Dialog::Adopt { bulletin, mark } => verdict::adopt(state, bulletin, mark).unwrap_or_else(none),
+        Dialog::NotOurs { bulletin, mark } => verdict::not_ours(state, bulletin, mark),
+        Dialog::AddDuty => duty::add(state),
+        Dialog::EditDuty(id) => duty::edit(state, id).unwrap_or_else(none),
+        Dialog::SwitchOff(id) => duty::switch_off(state, id),
+        Dialog::Pack => pack::pack(state),
+        Dialog::Close { duty, due } => close::close(state, duty, due).unwrap_or_else(none),
+        Dialog::Reopen(id) => close::reopen(state, id),
+        Dialog::NextStep(id) => super::pilot::next_dialog(state, id).unwrap_or_else(none),
+        Dialog::Restore { file, backup } => backup::restore(state, file, backup),
+    }
+}
+
+/// A dialog with the usual ways out.
+fn open(
+    state: AppState,
+    title: String,
+    wide: bool,
+    body: Vec<View>,
+    submit: impl Into<String>,
+    send: impl Fn(&crate::platform::page::Form) -> Result<(), String> + Send + Sync + 'static,
+) -> View {
+    let w = state.words();
+    let dialog = dialog::Dialog { title, wide, body, submit: submit.into(), cancel: w.cancel(), close: w.close() };
+    dialog.view(move || state.dialog.set(None), send)
+}
+
+/// What a form gives where the state has already said why not: the form stays, without a second sentence.
+fn done(was: bool) -> Result<(), String> {
+    if was { Ok(()) } else { Err(String::new()) }
+}
+
+/// Opens a dialog from a button.
+pub fn opens(state: AppState, dialog: Dialog) -> impl Fn() + Send + Sync + 'static {
+    move || state.dialog.set(Some(dialog.clone()))
+}

@@ -1,0 +1,72 @@
+//! Looking at a backup before it is taken in.
+
+use super::open;
+use crate::{
+    share::backup::{Backup, Counts, merge},
+    state::AppState,
+    ui::{
+        el::{El, View, block, el},
+        parts::{choice, hidden, para},
+    },
+};
+use std::sync::Arc;
+
+/// The dialog.
+pub fn restore(state: AppState, file: String, backup: Arc<Backup>) -> View {
+    let w = state.words();
+    let ours = state.peek();
+    let theirs = Counts::of(&backup.workspace);
+    let here = Counts::of(&ours.workspace);
+    let merged = Counts::of(&merge(&ours.workspace, &backup.workspace));
+    let cell = |number: usize| block("td", "table__num").text(number.to_string());
+    let row = |name: &'static str, count: fn(&Counts) -> usize| {
+        el("tr").el(el("th").attr("scope", "row").text(name)).els([
+            cell(count(&theirs)),
+            cell(count(&here)),
+            cell(count(&merged)),
+        ])
+    };
+    let head = |name: &'static str| block("th", "table__num").attr("scope", "col").text(name);
+    let table = block("table", "table")
+        .el(el("caption").el(hidden(w.backup_table())))
+        .el(el("thead").el(el("tr").el(el("th").attr("scope", "col").text(w.backup_what())).els([
+            head(w.backup_in_file()),
+            head(w.backup_here()),
+            head(w.backup_merged()),
+        ])))
+        .el(el("tbody").els([
+            row(w.bulletins(), |counts| counts.bulletins),
+            row(w.duties(), |counts| counts.duties),
+            row(w.records(), |counts| counts.records),
+            row(w.pilots(), |counts| counts.pilots),
+        ]));
+    let radio = |code: &'static str, words: &'static str, note: &'static str, chosen: bool| -> El {
+        choice(
+            el("input").attr("type", "radio").attr("name", "how").attr("value", code).flag("checked", chosen),
+            words,
+            Some(note.to_owned()),
+        )
+    };
+    let how = block("fieldset", "fieldset")
+        .el(block("legend", "field__label").text(w.restore_how()))
+        .el(radio("merge", w.restore_merge(), w.restore_merge_note(), true))
+        .el(radio("replace", w.restore_replace(), w.restore_replace_note(), false));
+    let body = vec![
+        para(w.backup_whole(file, backup.made.to_string())).view(),
+        block("div", "table__scroll").el(table).view(),
+        how.view(),
+    ];
+    open(state, w.restore_title().to_owned(), false, body, w.restore_do(), move |form| {
+        let replace = form.text("how") == "replace";
+        if replace {
+            // What stands here goes into a file first.
+            state.export();
+        }
+        if state.restore(&backup, replace) {
+            state.done(state.words().restored());
+            Ok(())
+        } else {
+            Err(String::new())
+        }
+    })
+}

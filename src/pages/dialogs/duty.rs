@@ -1,0 +1,150 @@
+//! Entering and changing a duty.
+
+use super::{done, open};
+use crate::{
+    base::id::DutyId,
+    duties::{Duty, Off, Origin, Role, SourceKind, cadence::Cadence},
+    platform::page::Form,
+    state::AppState,
+    ui::{
+        el::{View, block},
+        parts::{day_input, field, input, para, select, textarea},
+    },
+    workspace::Edit,
+};
+use std::sync::Arc;
+
+/// The code of "both first persons responsible" in the list of roles.
+const BOTH: &str = "secretary+head";
+
+/// Hints beside the fields: what the source says.
+#[derive(Default)]
+pub struct Hints {
+    /// About who.
+    pub who: Option<String>,
+    /// About how often.
+    pub cadence: Option<String>,
+    /// About the day.
+    pub day: Option<String>,
+}
+
+/// The fields of a duty. `own`: with the field for the source.
+pub fn fields(state: AppState, duty: &Duty, hints: Hints, own: bool) -> Vec<View> {
+    let w = state.words();
+    let mut roles = vec![(String::new(), w.nobody_yet().to_owned()), (BOTH.to_owned(), w.both_first().to_owned())];
+    roles.extend(Role::ALL.iter().map(|role| (role.code().to_owned(), w.role(role.code()).to_owned())));
+    let cadences = Cadence::ALL.iter().map(|cadence| (cadence.code().to_owned(), w.cadence(cadence.code()).to_owned()));
+    let mut views = vec![
+        field("name", w.duty_name(), Some(w.duty_name_hint().to_owned()), input(duty.name.clone())).view(),
+        block("div", "pair")
+            .el(field("role", w.responsible(), hints.who, select(roles, role_code(&duty.roles))))
+            .el(field("cadence", w.how_often(), hints.cadence, select(cadences, duty.cadence.code())))
+            .el(field(
+                "first",
+                w.first_due(),
+                Some(hints.day.unwrap_or_else(|| w.first_due_hint().to_owned())),
+                day_input(duty.first_due),
+            ))
+            .view(),
+    ];
+    if own {
+        views.push(
+            field("basis", w.basis_optional(), Some(w.basis_hint().to_owned()), input(duty.basis.clone())).view(),
+        );
+    }
+    views.push(field("note", w.note_optional(), None, textarea("2", duty.note.clone())).view());
+    views
+}
+
+/// Several roles are shown as the first of them, except the two first persons responsible.
+fn role_code(roles: &[Role]) -> &'static str {
+    match roles {
+        [Role::Secretary, Role::Head] => BOTH,
+        [first, ..] => first.code(),
+        [] => "",
+    }
+}
+
+/// The duty with what the form says.
+pub fn filled(state: AppState, form: &Form, duty: &Duty) -> Result<Duty, String> {
+    let w = state.words();
+    let mut duty = duty.clone();
+    duty.name = form.text("name");
+    if duty.name.is_empty() {
+        return Err(w.name_missing().to_owned());
+    }
+    let role = form.text("role");
+    if role != role_code(&duty.roles) {
+        duty.roles = match role.as_str() {
+            BOTH => vec![Role::Secretary, Role::Head],
+            code => Role::of_code(code).into_iter().collect(),
+        };
+    }
+    duty.cadence = Cadence::of_code(&form.text("cadence")).unwrap_or(duty.cadence);
+    duty.first_due = form.day("first").filter(|_| duty.cadence != Cadence::OnDemand);
+    if duty.origin == Origin::Hand {
+        duty.basis = form.text("basis");
+    }
+    duty.note = form.text("note");
+    Ok(duty)
+}
+
+/// A duty by hand.
+pub fn add(state: AppState) -> View {
+    let w = state.words();
+    let today = state.today();
+    let duty = Duty {
+        name: String::new(),
+        name_en: None,
+        roles: state.peek().workspace.settings.me.into_iter().collect(),
+        cadence: Cadence::Monthly,
+        first_due: Cadence::Monthly.propose_first(today),
+        aspect: None,
+        evidence: String::new(),
+        basis: String::new(),
+        kinds: vec![SourceKind::Own],
+        confidence: None,
+        origin: Origin::Hand,
+        note: String::new(),
+        added: today,
+        off: None,
+    };
+    let body = fields(state, &duty, Hints::default(), true);
+    open(state, w.add_own().to_owned(), false, body, w.into_list(), move |form| {
+        let duty = filled(state, form, &duty)?;
+        let said = state.words().added(duty.name.as_str());
+        let done_ = state.edit(Edit::AddDuties { duties: vec![(state.mint(), Arc::new(duty))] });
+        if done_ {
+            state.done(said);
+        }
+        done(done_)
+    })
+}
+
+/// Changing a duty.
+pub fn edit(state: AppState, id: DutyId) -> Option<View> {
+    let w = state.words();
+    let duty = state.peek().workspace.duties.get(id)?.clone();
+    let body = fields(state, &duty, Hints::default(), duty.origin == Origin::Hand);
+    Some(open(state, w.change_duty().to_owned(), false, body, w.save(), move |form| {
+        let mut new = filled(state, form, &duty)?;
+        if new.name != duty.name {
+            // A gloss of the old name would name something else.
+            new.name_en = None;
+        }
+        done(state.edit(Edit::ChangeDuty { id, duty: Arc::new(new) }))
+    }))
+}
+
+/// Switching a duty off: it stays in the list, with the reason.
+pub fn switch_off(state: AppState, id: DutyId) -> View {
+    let w = state.words();
+    let body = vec![para(w.switch_off_what()).view(), field("why", w.reason(), None, textarea("3", "")).view()];
+    open(state, w.switch_off().to_owned(), false, body, w.switch_off(), move |form| {
+        let why = form.text("why");
+        if why.is_empty() {
+            return Err(state.words().reason_missing().to_owned());
+        }
+        done(state.edit(Edit::Switch { id, off: Some(Off { why, on: state.today() }) }))
+    })
+}

@@ -1,0 +1,148 @@
+//! Deciding about a requirement.
+
+use super::{done, duty, open};
+use crate::{
+    base::id::BulletinId,
+    bulletin::{Requirement, verdict::Mark},
+    duties::{Duty, Origin, SourceKind, cadence::Cadence, propose},
+    state::AppState,
+    ui::{
+        el::{El, View, block, el},
+        parts::{choice, field, notice, para, textarea},
+    },
+    workspace::Edit,
+};
+use std::sync::Arc;
+
+/// How many characters a proposed name has at most.
+const NAME_LENGTH: usize = 24;
+
+fn quote(mark: &Mark, from: Option<String>) -> El {
+    let from = from.map(|from| block("cite", "quote__from note").text(from));
+    block("blockquote", "quote").attr("lang", "zh-CN").text(mark.quote.clone()).maybe(from)
+}
+
+/// A short name for a duty: the words of the requirement up to the first pause that is far enough.
+fn short(quote: &str) -> String {
+    let words = quote.trim_start_matches(['要', '应', '须', '请', '，', ',']);
+    let mut name = String::new();
+    for piece in words.split_inclusive(['，', ',', '；', '、']) {
+        if !name.is_empty() && name.chars().count() + piece.chars().count() > NAME_LENGTH {
+            break;
+        }
+        name.push_str(piece);
+    }
+    let name: String = name.chars().take(NAME_LENGTH * 2).collect();
+    name.trim_end_matches(['，', ',', '；', '、', '。']).to_owned()
+}
+
+/// Taking a requirement over. What its words say of who, when and how often is proposed; everything can be changed.
+pub fn adopt(state: AppState, bulletin: BulletinId, mark: Mark) -> Option<View> {
+    let w = state.words();
+    let loaded = state.loaded(bulletin)?;
+    let item = loaded.bulletin.items.get(mark.item as usize);
+    let found =
+        item.and_then(|item| item.requirements.iter().filter(|found| found.text == mark.quote).nth(mark.nth as usize));
+    let basis = w.basis_of(loaded.title.as_str(), mark.item as usize + 1);
+    let (draft, hints, guessed_year) = proposal(state, bulletin, &mark, found, loaded.bulletin.year, basis.clone());
+    let mut body = vec![quote(&mark, Some(basis)).view()];
+    body.extend(duty::fields(state, &draft, hints, false));
+    if guessed_year {
+        body.push(
+            notice("notice", icondata_lu::LuInfo, w.no_year_given(), vec![para(w.no_year_given_more())], vec![]).view(),
+        );
+    }
+    Some(open(state, w.adopt_title().to_owned(), true, body, w.adopt_do(), move |form| {
+        let duty = duty::filled(state, form, &draft)?;
+        if !state.keep(bulletin) {
+            return Err(String::new());
+        }
+        let said = state.words().adopted(duty.name.as_str());
+        let edit =
+            Edit::Adopt { bulletin, mark: mark.clone(), id: state.mint(), duty: Arc::new(duty), on: state.today() };
+        let was = state.edit(edit);
+        if was {
+            state.done(said);
+        }
+        done(was)
+    }))
+}
+
+fn proposal(
+    state: AppState,
+    bulletin: BulletinId,
+    mark: &Mark,
+    found: Option<&Requirement>,
+    year: Option<i16>,
+    basis: String,
+) -> (Duty, duty::Hints, bool) {
+    let (w, today) = (state.words(), state.today());
+    let due = found.and_then(|found| found.due.clone());
+    let actor = found.and_then(|found| found.actor.clone());
+    let often = found.and_then(|found| found.cadence.clone());
+    let cadence = often.as_deref().and_then(propose::cadence).unwrap_or(Cadence::Once);
+    let day = due.as_deref().and_then(|due| propose::day(due, year.unwrap_or(today.year())));
+    let hints = duty::Hints {
+        who: actor.as_ref().map(|actor| w.text_says(actor.as_str())),
+        cadence: Some(
+            often.as_ref().map_or_else(|| w.text_says_no_cadence().to_owned(), |often| w.text_says(often.as_str())),
+        ),
+        day: Some(due.as_ref().map_or_else(|| w.text_says_no_day().to_owned(), |due| w.text_says(due.as_str()))),
+    };
+    let duty = Duty {
+        name: short(&mark.quote),
+        name_en: None,
+        roles: actor.as_deref().map(propose::roles).unwrap_or_default(),
+        cadence,
+        first_due: day.or_else(|| cadence.propose_first(today)),
+        aspect: None,
+        evidence: String::new(),
+        basis,
+        kinds: vec![SourceKind::Bulletin],
+        confidence: None,
+        origin: Origin::Requirement {
+            bulletin,
+            title: state.loaded(bulletin).map(|loaded| loaded.title.clone()).unwrap_or_default(),
+            item: mark.item,
+            quote: mark.quote.clone(),
+            nth: mark.nth,
+        },
+        note: String::new(),
+        added: today,
+        off: None,
+    };
+    (duty, hints, day.is_some() && year.is_none())
+}
+
+/// Saying that a requirement is not ours, and why.
+pub fn not_ours(state: AppState, bulletin: BulletinId, mark: Mark) -> View {
+    let w = state.words();
+    let reasons = ["higher", "county", "nothing_here", "other"];
+    let radio = |code: &'static str| {
+        let control = el("input").attr("type", "radio").attr("name", "why").attr("value", code);
+        choice(control, w.reason_words(code), Some(w.reason_note(code).to_owned()))
+    };
+    let choices = block("fieldset", "fieldset")
+        .el(block("legend", "field__label").text(w.why_not_ours()))
+        .els(reasons.map(radio));
+    let more = field("more", w.reason_more(), Some(w.reason_more_hint().to_owned()), textarea("2", ""));
+    let body = vec![quote(&mark, None).view(), choices.view(), more.view()];
+    open(state, w.not_ours_title().to_owned(), false, body, w.not_ours_do(), move |form| {
+        let w = state.words();
+        let (code, more) = (form.text("why"), form.text("more"));
+        let reason = match (code.as_str(), more.is_empty()) {
+            ("" | "other", true) => return Err(w.reason_missing().to_owned()),
+            ("" | "other", false) => more,
+            (code, true) => w.reason_words(code).to_owned(),
+            (code, false) => format!("{}：{more}", w.reason_words(code)),
+        };
+        if !state.keep(bulletin) {
+            return Err(String::new());
+        }
+        let was = state.edit(Edit::NotOurs { bulletin, mark: mark.clone(), reason, on: state.today() });
+        if was {
+            state.done(w.noted_not_ours());
+        }
+        done(was)
+    })
+}

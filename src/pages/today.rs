@@ -1,0 +1,210 @@
+//! The start page: what is due, what is late, how much of the newest bulletin is accounted for, the pilot's next
+//! step. On a first visit it leads into the newest bulletin.
+
+use super::{
+    dialogs::Dialog,
+    frame::more,
+    meter::{claims_of, meter},
+    rows::duty_row,
+};
+use crate::{
+    base::{day::days_between, id::BulletinId},
+    bulletin::verdict::Coverage,
+    duties::agenda::{Row, Status, View as Which, agenda},
+    route::{Place, Route},
+    state::{AppState, Content, Loaded, Shown},
+    ui::{
+        el::{El, View, block, el, live},
+        parts::{button_with, empty, link_button, notice, para, quiet, section, span},
+    },
+};
+use std::sync::Arc;
+
+/// Days within which a coming due day is named here.
+const NEAR_DAYS: i32 = 7;
+
+/// The page.
+pub fn page(state: AppState) -> View {
+    live(move || {
+        let shown = state.now();
+        let ws = &shown.workspace;
+        let fresh = ws.shelf.is_empty() && ws.duties.is_empty() && ws.pilots.is_empty();
+        if fresh { first(state, &shown).view() } else { day(state, &shown).view() }
+    })
+}
+
+fn dateline(state: AppState, shown: &Shown) -> El {
+    let w = state.words();
+    let today = shown.today;
+    block("p", "dateline")
+        .el(block("span", "dateline__day").text(format!(
+            "{} {}",
+            w.day(today, today),
+            w.weekday(weekday(today.weekday()))
+        )))
+        .el(span(w.year(usize::from(today.year().unsigned_abs()))))
+}
+
+fn weekday(number: u8) -> &'static str {
+    match number {
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4 => "4",
+        5 => "5",
+        6 => "6",
+        _ => "7",
+    }
+}
+
+fn newest(state: AppState) -> Option<(BulletinId, Arc<Loaded>)> {
+    match &*state.site() {
+        Content::Ready(ids) => ids.first().and_then(|id| Some((*id, state.loaded(*id)?))),
+        _ => None,
+    }
+}
+
+fn first(state: AppState, shown: &Shown) -> El {
+    let w = state.words();
+    let lead = match newest(state) {
+        Some((id, loaded)) => {
+            let claims = claims_of(&loaded, id, shown);
+            block("article", "next flow")
+                .el(masthead(state, &loaded))
+                .el(para(w.first_has(loaded.bulletin.items.len(), claims.len())))
+                .el(para(w.first_how()))
+                .el(para(w.first_then()))
+                .el(meter(state, id, &claims, "meter", None))
+                .el(el("p").el(link_button(
+                    "btn btn--primary btn--block",
+                    Route::Bulletin(id, Place::Top).href(),
+                    w.first_read(),
+                )))
+        }
+        None => waiting(state),
+    };
+    let also = section("h-also", w.first_also(), None, None).el(block("ul", "flow flow--tight")
+        .el(el("li").el(link_button("btn btn--quiet", Route::Settings.href(), w.first_role())))
+        .el(el("li").el(quiet(w.first_pack()).click(move || state.open_dialog(Some(Dialog::Pack)))))
+        .el(el("li").el(link_button("btn btn--quiet", Route::Settings.href(), w.first_restore()))));
+    block("div", "page page--narrow flow flow--wide").el(dateline(state, shown)).el(lead).el(also).el(block(
+        "p",
+        "small muted",
+    )
+    .text(w.confidential_short()))
+}
+
+/// What stands in place of a bulletin that is not here.
+pub fn waiting(state: AppState) -> El {
+    let w = state.words();
+    match &*state.site() {
+        Content::Failed => notice(
+            "notice notice--soon",
+            icondata_lu::LuWifiOff,
+            w.content_failed(),
+            vec![para(w.content_failed_more())],
+            vec![button_with(icondata_lu::LuRefreshCw, w.try_again()).click(move || state.reload_content())],
+        ),
+        _ => block("p", "muted").attr("role", "status").text(w.loading()),
+    }
+}
+
+/// Name and number of a bulletin, as on its first page.
+pub fn masthead(state: AppState, loaded: &Loaded) -> El {
+    let name = loaded.bulletin.series.clone().unwrap_or_else(|| loaded.title.clone());
+    let number =
+        loaded.bulletin.number.map(|number| block("p", "masthead__no").text(state.words().issue(number as usize)));
+    block("div", "masthead masthead--small")
+        .el(block("p", "masthead__name").attr("lang", "zh-CN").text(name))
+        .maybe(number)
+}
+
+fn day(state: AppState, shown: &Shown) -> El {
+    let w = state.words();
+    let me = shown.workspace.settings.me;
+    let lines = |view| agenda(&shown.workspace.duties, &shown.closed, me, view, shown.today);
+    let late = lines(Which::Overdue);
+    let today = lines(Which::Today);
+    let near: Vec<Row> = lines(Which::All)
+        .into_iter()
+        .filter_map(|line| {
+            let duty = shown.workspace.duties.get(line.duty)?;
+            Some(crate::duties::agenda::rows(line.duty, duty, &shown.closed, shown.today).1)
+        })
+        .filter(|row| row.due.is_some_and(|due| (1..=NEAR_DAYS).contains(&days_between(shown.today, due))))
+        .filter(|row| row.status != Status::Done)
+        .collect();
+    let list = |id: &'static str, title: String, rows: &[Row], more: Option<El>| {
+        section(id, title, Some(w.things(rows.len())), more)
+            .el(block("ul", "duty-list").els(rows.iter().map(|row| duty_row(state, shown, row))))
+    };
+    let mut left = block("div", "columns__col");
+    if !late.is_empty() {
+        left = left.el(list("h-late", w.status("late").to_owned(), &late, None).attr("class", "section section--late"));
+    }
+    if today.is_empty() && late.is_empty() {
+        left = left.el(nothing_due(state, shown, near.is_empty()));
+    } else if !today.is_empty() {
+        left = left.el(list("h-today", w.due_today().to_owned(), &today, None));
+    }
+    if !near.is_empty() {
+        left = left.el(list(
+            "h-near",
+            w.within_days(NEAR_DAYS.unsigned_abs() as usize),
+            &near,
+            Some(more(Route::Duties, w.whole_list())),
+        ));
+    }
+    let right = block("div", "columns__col").el(newest_section(state, shown)).el(pilot_section(state, shown));
+    block("div", "page page--wide").el(dateline(state, shown)).el(block("div", "columns").el(left).el(right))
+}
+
+fn nothing_due(state: AppState, shown: &Shown, nothing_near: bool) -> El {
+    let w = state.words();
+    let none = shown.workspace.duties.is_empty();
+    let (title, words) = match (none, nothing_near) {
+        (true, _) => (w.no_duties(), w.no_duties_more()),
+        (false, true) => (w.nothing_due(), w.nothing_near()),
+        (false, false) => (w.nothing_due(), w.nothing_due_more()),
+    };
+    let actions = vec![link_button("btn", Route::Duties.href(), w.whole_list())];
+    empty(icondata_lu::LuCalendarCheck, title, words, actions)
+}
+
+fn newest_section(state: AppState, shown: &Shown) -> El {
+    let w = state.words();
+    let head = section("h-newest", w.newest_bulletin(), None, Some(more(Route::Bulletins, w.all_bulletins())));
+    let Some((id, loaded)) = newest(state) else { return head.el(waiting(state)) };
+    let claims = claims_of(&loaded, id, shown);
+    let unread = Coverage::of(&claims).unread;
+    let words = if unread > 0 { w.read_on(unread) } else { w.read_again().to_owned() };
+    head.el(masthead(state, &loaded)).el(meter(state, id, &claims, "meter", None)).el(el("p").el(link_button(
+        "btn btn--block",
+        Route::Bulletin(id, Place::Top).href(),
+        words,
+    )))
+}
+
+fn pilot_section(state: AppState, shown: &Shown) -> El {
+    let w = state.words();
+    let head = section("h-pilot", w.pilot_next(), None, Some(more(Route::Pilots, w.all_pilots())));
+    if shown.workspace.pilots.is_empty() {
+        return head.el(block("p", "muted").text(w.no_pilot())).el(el("p").el(link_button(
+            "btn btn--quiet",
+            Route::Pilots.href(),
+            w.no_pilot_do(),
+        )));
+    }
+    head.els(shown.workspace.pilots.iter().map(|(id, pilot)| {
+        let (title, by) = super::pilots::next_step(w, pilot, shown.today);
+        block("div", "next")
+            .el(block("p", "next__kicker note").attr("lang", "zh-CN").text(format!(
+                "{} · {}",
+                pilot.name,
+                super::pilots::progress(w, pilot, shown.today)
+            )))
+            .el(block("p", "next__title").text(title))
+            .maybe(by.map(para))
+            .el(block("p", "next__actions cluster").el(link_button("btn", Route::Pilot(id).href(), w.open_pilot())))
+    }))
+}

@@ -1,0 +1,43 @@
+//! Files the user opens and files the user gets.
+
+use leptos::{
+    prelude::document,
+    wasm_bindgen::{JsCast, JsValue},
+};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, File, HtmlAnchorElement, TextDecoder, TextDecoderOptions, Url};
+
+/// The name and the bytes of a file; `None` where the browser may not read it. Nothing is read of a file larger
+/// than `limit` bytes: then the bytes are an empty list and the size tells.
+pub async fn bytes(file: &File, limit: usize) -> Option<(String, usize, Vec<u8>)> {
+    let size = file.size() as usize;
+    if size > limit {
+        return Some((file.name(), size, Vec::new()));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some((file.name(), size, js_sys::Uint8Array::new(&buffer).to_vec()))
+}
+
+/// Decodes GB18030 (and with it GBK and GB2312); `None` where the bytes are not of it.
+pub fn gb18030(bytes: &[u8]) -> Option<String> {
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok()
+}
+
+/// Gives the user a text as a file to keep.
+pub fn save(name: &str, text: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence(&parts).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    document().body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    // The browser has begun to read by then; an address kept for ever would keep the text in memory.
+    leptos::prelude::set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(60));
+    Some(())
+}

@@ -1,0 +1,135 @@
+//! The page itself: its address, the root element's marks, scrolling, and what a form holds.
+
+use leptos::{
+    ev::Event,
+    prelude::{document, window},
+    wasm_bindgen::{JsCast, JsValue},
+    web_sys::Element,
+};
+
+/// The part of the address behind `#`.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to an address.
+pub fn go(hash: &str) {
+    let _ = window().location().set_hash(hash);
+}
+
+/// Sets a mark on the root element.
+pub fn mark(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Scrolls to the element with this id and lets the keyboard go on from there; to the top without one.
+pub fn show(id: Option<&str>) {
+    match id.and_then(|id| document().get_element_by_id(id)) {
+        Some(element) => {
+            element.scroll_into_view();
+            focus(&element);
+        }
+        None => window().scroll_to_with_x_and_y(0.0, 0.0),
+    }
+}
+
+/// Scrolls the element with this id into its box without moving the keyboard.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Puts the keyboard on an element.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Opens a dialog over the page.
+pub fn open_dialog(element: &Element) {
+    if let Some(dialog) = element.dyn_ref::<web_sys::HtmlDialogElement>() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Whether a key press belongs to a field that is being typed into.
+pub fn is_typing(event: &Event) -> bool {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+}
+
+/// The property of an object of the browser.
+pub fn property(of: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// The form of a submit event. Keeps the browser from sending it anywhere.
+pub struct Form(JsValue);
+
+impl Form {
+    /// The form that is being sent.
+    pub fn of(event: &Event) -> Form {
+        event.prevent_default();
+        let form = event.current_target().map_or(JsValue::UNDEFINED, JsValue::from);
+        Form(property(&form, "elements"))
+    }
+
+    /// What a field holds, without spaces around it. Of several buttons of one name: the chosen one's value.
+    pub fn text(&self, name: &str) -> String {
+        self.raw(name).trim().to_owned()
+    }
+
+    /// What a field holds, exactly.
+    pub fn raw(&self, name: &str) -> String {
+        property(&property(&self.0, name), "value").as_string().unwrap_or_default()
+    }
+
+    /// Whether a box is ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        property(&property(&self.0, name), "checked").as_bool().unwrap_or(false)
+    }
+
+    /// A field's text as a day; `None` where it is empty or none.
+    pub fn day(&self, name: &str) -> Option<crate::base::day::Date> {
+        self.text(name).parse().ok()
+    }
+}
+
+/// What the field that an event comes from holds.
+pub fn value(event: &Event) -> String {
+    let target = event.target().map_or(JsValue::UNDEFINED, JsValue::from);
+    property(&target, "value").as_string().unwrap_or_default()
+}
+
+/// The files that a picker or a drop brings.
+pub fn files(event: &Event) -> Vec<web_sys::File> {
+    let target = event.target().map_or(JsValue::UNDEFINED, JsValue::from);
+    let picked = property(&target, "files");
+    let dropped = property(&property(event, "dataTransfer"), "files");
+    let list = if picked.is_object() { picked } else { dropped };
+    let Ok(list) = list.dyn_into::<web_sys::FileList>() else { return Vec::new() };
+    (0..list.length()).filter_map(|at| list.get(at)).collect()
+}
+
+/// Empties a picker, so that the same file can be picked again.
+pub fn clear(event: &Event) {
+    if let Some(target) = event.target() {
+        let _ = js_sys::Reflect::set(&target, &JsValue::from_str("value"), &JsValue::from_str(""));
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Runs something when what is being made now stands on the page.
+pub fn later(run: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(run);
+}

@@ -1,0 +1,138 @@
+//! Addresses: what stands behind `#`. Links work on every static host, in a sub-folder, and from a file.
+
+use crate::base::id::{BulletinId, DutyId, PilotId};
+use std::fmt;
+
+/// A page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    /// `#/`
+    Today,
+    /// `#/bulletins`
+    Bulletins,
+    /// `#/bulletins/<id>`, `#/bulletins/<id>/<item>`, `#/bulletins/<id>/r<requirement>`; numbers from 1.
+    Bulletin(BulletinId, Place),
+    /// `#/duties`
+    Duties,
+    /// `#/duties/<id>`
+    Duty(DutyId),
+    /// `#/pilots`
+    Pilots,
+    /// `#/pilots/<id>`
+    Pilot(PilotId),
+    /// `#/settings`
+    Settings,
+    /// Anything else.
+    Unknown,
+}
+
+/// A place in a bulletin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// From the beginning.
+    Top,
+    /// An item, from 1.
+    Item(u32),
+    /// A requirement, from 1 through the whole bulletin.
+    Requirement(u32),
+}
+
+impl Route {
+    /// Reads the part of an address behind `#`.
+    pub fn parse(hash: &str) -> Route {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/');
+        let (first, second, third) = (parts.next().unwrap_or(""), parts.next(), parts.next());
+        if parts.next().is_some() {
+            return Route::Unknown;
+        }
+        let route = match (first, second, third) {
+            ("", None, None) => Some(Route::Today),
+            ("bulletins", None, None) => Some(Route::Bulletins),
+            ("bulletins", Some(id), None) => id.parse().ok().map(|id| Route::Bulletin(id, Place::Top)),
+            ("bulletins", Some(id), Some(place)) => {
+                id.parse().ok().and_then(|id| Some(Route::Bulletin(id, Place::parse(place)?)))
+            }
+            ("duties", None, None) => Some(Route::Duties),
+            ("duties", Some(id), None) => id.parse().ok().map(Route::Duty),
+            ("pilots", None, None) => Some(Route::Pilots),
+            ("pilots", Some(id), None) => id.parse().ok().map(Route::Pilot),
+            ("settings", None, None) => Some(Route::Settings),
+            _ => None,
+        };
+        route.unwrap_or(Route::Unknown)
+    }
+
+    /// The address as a link.
+    pub fn href(self) -> String {
+        self.to_string()
+    }
+}
+
+impl Place {
+    fn parse(text: &str) -> Option<Place> {
+        match text.strip_prefix('r') {
+            Some(number) => number.parse().ok().map(Place::Requirement),
+            None => text.parse().ok().map(Place::Item),
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Today | Route::Unknown => f.write_str("#/"),
+            Route::Bulletins => f.write_str("#/bulletins"),
+            Route::Bulletin(id, Place::Top) => write!(f, "#/bulletins/{id}"),
+            Route::Bulletin(id, Place::Item(item)) => write!(f, "#/bulletins/{id}/{item}"),
+            Route::Bulletin(id, Place::Requirement(number)) => write!(f, "#/bulletins/{id}/r{number}"),
+            Route::Duties => f.write_str("#/duties"),
+            Route::Duty(id) => write!(f, "#/duties/{id}"),
+            Route::Pilots => f.write_str("#/pilots"),
+            Route::Pilot(id) => write!(f, "#/pilots/{id}"),
+            Route::Settings => f.write_str("#/settings"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::id::Id;
+    use proptest::prelude::*;
+
+    fn any_route() -> impl Strategy<Value = Route> {
+        prop_oneof![
+            Just(Route::Today),
+            Just(Route::Bulletins),
+            Just(Route::Duties),
+            Just(Route::Pilots),
+            Just(Route::Settings),
+            any::<u64>().prop_map(|id| Route::Bulletin(Id::new(id), Place::Top)),
+            any::<(u64, u32)>().prop_map(|(id, n)| Route::Bulletin(Id::new(id), Place::Item(n))),
+            any::<(u64, u32)>().prop_map(|(id, n)| Route::Bulletin(Id::new(id), Place::Requirement(n))),
+            any::<u64>().prop_map(|id| Route::Duty(Id::new(id))),
+            any::<u64>().prop_map(|id| Route::Pilot(Id::new(id))),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_address_leads_back(route in any_route()) {
+            prop_assert_eq!(Route::parse(&route.href()), route);
+        }
+
+        #[test]
+        fn any_text_is_a_page(text in ".{0,40}") {
+            Route::parse(&text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_said_to_be_none() {
+        for hash in ["#/bulletins/x", "#/duties/1/2", "#/nowhere", "#/bulletins/0000000000000/z", "#/a/b/c/d"] {
+            assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
+        }
+        assert_eq!(Route::parse(""), Route::Today);
+    }
+}

@@ -1,0 +1,258 @@
+//! Carrying edits out and keeping them.
+
+use super::{AppState, Inner, Saved, Shown};
+use crate::{
+    duties::record::Closed,
+    platform::{clock, files, storage::Local},
+    share::backup::{self, Backup, Counts, LIMIT_BYTES, NotABackup},
+    workspace::{
+        Edit, Put, Workspace,
+        vault::{self, Problem, SaveError},
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// After so many full log segments (32 kB each) a snapshot is taken: opening then reads less.
+const SNAPSHOT_SEGMENTS: u32 = 4;
+
+impl AppState {
+    /// Carries out an edit, saves it, shows it; `true` where it was done. A refused edit changes nothing and
+    /// is told.
+    pub fn edit(self, edit: Edit) -> bool {
+        let cell = self.inner.get_value();
+        let mut inner = cell.borrow_mut();
+        if !self.may_write(&inner) {
+            return false;
+        }
+        if edit.changes_nothing(&inner.workspace) {
+            return true;
+        }
+        match inner.workspace.apply(&edit) {
+            Err(why) => {
+                self.refuse(why);
+                false
+            }
+            Ok(back) => {
+                inner.undo.push(back);
+                self.keep_edit(&mut inner, edit);
+                true
+            }
+        }
+    }
+
+    /// Whether this window may write; where not, that is told.
+    pub(super) fn can_write(self) -> bool {
+        self.may_write(&self.inner.get_value().borrow())
+    }
+
+    fn may_write(self, inner: &Inner) -> bool {
+        let words = self.words();
+        let refusal = match (inner.read_only, inner.writer) {
+            (Some(_), _) => words.refused("read_only"),
+            (None, false) => words.refused("follower"),
+            (None, true) => return true,
+        };
+        self.say(refusal, true);
+        false
+    }
+
+    /// Takes the last edit back.
+    pub fn undo(self) {
+        let cell = self.inner.get_value();
+        let mut inner = cell.borrow_mut();
+        if inner.undo.is_empty() || !self.may_write(&inner) {
+            return;
+        }
+        let Some(puts) = inner.undo.pop() else { return };
+        self.put(&mut inner, puts);
+        drop(inner);
+        self.say(self.words().undone(), false);
+    }
+
+    /// Carries out puts that nothing can refuse.
+    fn put(self, inner: &mut Inner, puts: Vec<Put>) {
+        let edit = Edit::Undo { puts };
+        if inner.workspace.apply(&edit).is_ok() {
+            self.keep_edit(inner, edit);
+        }
+    }
+
+    /// Saves an edit that has been carried out, and shows the workspace.
+    fn keep_edit(self, inner: &mut Inner, edit: Edit) {
+        let mut saved = inner.vault.append(&edit, &clock::now(), "");
+        inner.unsaved.push(edit);
+        if saved == Err(SaveError::Conflict) {
+            saved = self.carry_over(inner);
+        }
+        self.settle_saved(inner, saved);
+        self.show(inner);
+    }
+
+    /// Another window has written meanwhile: opens what is kept now and carries the unsaved edits out on it.
+    fn carry_over(self, inner: &mut Inner) -> Result<(), SaveError> {
+        let opened = vault::open(Local);
+        (inner.workspace, inner.vault) = (opened.workspace, opened.vault);
+        (inner.read_only, inner.problems) = (opened.read_only, opened.problems);
+        inner.undo.clear();
+        for edit in inner.unsaved.clone() {
+            match inner.workspace.apply(&edit) {
+                Ok(back) => {
+                    inner.undo.push(back);
+                    inner.vault.append(&edit, &clock::now(), "")?;
+                }
+                Err(why) => self.refuse(why),
+            }
+        }
+        Ok(())
+    }
+
+    fn settle_saved(self, inner: &mut Inner, saved: Result<(), SaveError>) {
+        match saved {
+            Ok(()) => {
+                inner.unsaved.clear();
+                if inner.vault.log_segments() >= SNAPSHOT_SEGMENTS {
+                    // Failing to is harmless: the log holds everything.
+                    let workspace = inner.workspace.clone();
+                    let _ = inner.vault.snapshot(&workspace);
+                }
+                self.saved.set(Saved::Yes);
+            }
+            Err(why) => self.saved.set(Saved::No(why)),
+        }
+    }
+
+    /// Tries again to save what is not saved.
+    pub fn retry(self) {
+        let cell = self.inner.get_value();
+        let mut inner = cell.borrow_mut();
+        let saved = match inner.vault.flush() {
+            Err(SaveError::Conflict) => self.carry_over(&mut inner),
+            other => other,
+        };
+        self.settle_saved(&mut inner, saved);
+        self.show(&inner);
+    }
+
+    /// Shows the workspace: every change, whoever made it, ends here.
+    pub(super) fn show(self, inner: &Inner) {
+        let before = self.peek();
+        let same = Arc::ptr_eq(&before.workspace.records, &inner.workspace.records);
+        let closed = if same { before.closed.clone() } else { Arc::new(Closed::of(&inner.workspace.records)) };
+        self.shown.set(Arc::new(Shown {
+            workspace: inner.workspace.clone(),
+            closed,
+            today: clock::today(),
+            undoable: inner.undo.len(),
+        }));
+    }
+
+    /// Gives the whole workspace as a file.
+    pub fn export(self) {
+        let today = self.today();
+        let content = {
+            let cell = self.inner.get_value();
+            let inner = cell.borrow();
+            backup::write(&inner.workspace, |id| self.kept_text(id).or_else(|| inner.vault.text(id)), today)
+        };
+        if files::save(&format!("luoshi-{today}.json"), &content).is_none() {
+            self.say(self.words().export_failed(), true);
+            return;
+        }
+        let mut settings = (*self.peek().workspace.settings).clone();
+        settings.backed_up = Some(today);
+        let cell = self.inner.get_value();
+        let writable = cell.borrow().read_only.is_none() && cell.borrow().writer;
+        if writable {
+            self.edit(Edit::Choose { settings: settings.into() });
+        }
+    }
+
+    /// Reads a file that should be a backup; nothing is done with it yet.
+    pub async fn read_backup(self, file: &web_sys::File) -> Result<(String, Backup), NotABackup> {
+        let (name, size, bytes) = files::bytes(file, LIMIT_BYTES).await.ok_or(NotABackup::Other)?;
+        if size > LIMIT_BYTES {
+            return Err(NotABackup::TooLarge);
+        }
+        let text = String::from_utf8(bytes).map_err(|_| NotABackup::Other)?;
+        Ok((name, backup::read(&text)?))
+    }
+
+    /// Takes a backup in: everything in it that is missing here (`replace`: instead of what is here). One edit,
+    /// so that it can be taken back.
+    pub fn restore(self, backup: &Backup, replace: bool) -> bool {
+        let cell = self.inner.get_value();
+        let mut inner = cell.borrow_mut();
+        if !self.may_write(&inner) {
+            return false;
+        }
+        for (id, text) in &backup.texts {
+            if let Err(why) = inner.vault.keep_text(*id, text) {
+                self.saved.set(Saved::No(why));
+                return false;
+            }
+        }
+        let target =
+            if replace { backup.workspace.clone() } else { backup::merge(&inner.workspace, &backup.workspace) };
+        let puts = inner.workspace.puts_to(&target);
+        let edit = Edit::Undo { puts };
+        let Ok(back) = inner.workspace.apply(&edit) else { return false };
+        inner.undo.push(back);
+        self.keep_edit(&mut inner, edit);
+        true
+    }
+
+    /// What the workspace holds.
+    pub fn counts(self) -> Counts {
+        Counts::of(&self.peek().workspace)
+    }
+
+    /// Bytes of local storage in use.
+    pub fn used(self) -> usize {
+        self.inner.get_value().borrow().vault.used()
+    }
+
+    /// What could not be read when the workspace was opened.
+    pub fn problems(self) -> Vec<Problem> {
+        self.inner.get_value().borrow().problems.clone()
+    }
+
+    /// Gives what was set aside as a file.
+    pub fn export_aside(self) {
+        let pieces = self.inner.get_value().borrow().vault.set_aside();
+        let text: Vec<String> = pieces.into_iter().map(|(key, value)| format!("{key}\n{value}\n")).collect();
+        files::save(&format!("luoshi-aside-{}.txt", self.today()), &text.join("\n"));
+    }
+
+    /// How many pieces are set aside.
+    pub fn aside(self) -> usize {
+        self.inner.get_value().borrow().vault.set_aside().len()
+    }
+
+    /// The short code of the last log line and its number.
+    pub fn chain(self) -> (String, u64) {
+        let cell = self.inner.get_value();
+        let inner = cell.borrow();
+        (inner.vault.chain_code().to_owned(), inner.vault.seq())
+    }
+
+    /// The workspace of the live log, for a window that begins to write.
+    pub(super) fn reopen(self, settle: bool) {
+        let cell = self.inner.get_value();
+        let mut inner = cell.borrow_mut();
+        if !std::mem::take(&mut inner.fresh) || !settle {
+            let opened = vault::open(Local);
+            (inner.workspace, inner.vault) = (opened.workspace, opened.vault);
+            (inner.read_only, inner.problems) = (opened.read_only, opened.problems);
+            inner.undo.clear();
+        }
+        if let Some(why) = inner.read_only {
+            self.saved.set(Saved::ReadOnly(why));
+        } else if settle {
+            let workspace: Workspace = inner.workspace.clone();
+            let settled = inner.vault.settle(&workspace);
+            self.saved.set(settled.map_or_else(Saved::No, |()| Saved::Yes));
+        }
+        self.show(&inner);
+    }
+}

@@ -1,0 +1,46 @@
+//! Several windows: one writes, the others follow and can take over.
+
+use super::{AppState, Saved};
+use crate::platform::locks::{self, Turn};
+use leptos::prelude::*;
+
+impl AppState {
+    /// Asks to be the one that writes, and follows what other windows write.
+    pub(super) fn follow_windows(self) {
+        if !locks::ask(move |turn| self.turn(turn)) {
+            // Without locks every write still checks that nobody else has written.
+            self.turn(Turn::Ours);
+        }
+        window_event_listener(leptos::ev::storage, move |event| {
+            let ours = event.key().is_none_or(|key| key.starts_with("luoshi/"));
+            let cell = self.inner.get_value();
+            // What is on screen only stays on screen.
+            let follows = !cell.borrow().writer && cell.borrow().unsaved.is_empty();
+            if ours && follows {
+                self.reopen(false);
+            }
+        });
+    }
+
+    /// Becomes the window that writes.
+    pub fn take_over(self) {
+        locks::take_over(move |turn| self.turn(turn));
+    }
+
+    fn turn(self, turn: Turn) {
+        let cell = self.inner.get_value();
+        if turn == Turn::Theirs && !cell.borrow().unsaved.is_empty() {
+            // Another window takes over: what could not be saved is carried over to its data, or goes on waiting.
+            self.retry();
+        }
+        let was = std::mem::replace(&mut cell.borrow_mut().writer, turn == Turn::Ours);
+        match turn {
+            Turn::Ours if !was => self.reopen(true),
+            Turn::Ours => (),
+            Turn::Theirs if cell.borrow().read_only.is_none() && cell.borrow().unsaved.is_empty() => {
+                self.saved.set(Saved::Follower);
+            }
+            Turn::Theirs => (),
+        }
+    }
+}

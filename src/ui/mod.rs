@@ -1,0 +1,5 @@
+//! Parts of pages that know no domain: an element, and what is made of elements.
+
+pub mod dialog;
+pub mod el;
+pub mod parts;
