@@ -1,6 +1,7 @@
 // After one visit the app needs no network, wherever its folder lies.
 
 import { expect, goOffline, offlineReady, openApp, places, started, test } from './support.mjs';
+import { addDuty, openList, saved } from './journeys.mjs';
 
 for (const { name, prefix } of places) {
   test(`one visit is enough to work without a network, ${name}`, async ({ page, ownServer }) => {
@@ -16,6 +17,8 @@ for (const { name, prefix } of places) {
     await page.reload();
     await started(page);
     expect(new URL(page.url()).hash).toBe('#/bulletins');
+    await page.getByRole('link', { name: '应急管理厅简报第2期' }).click();
+    await expect(page.locator('.reader__item')).toHaveCount(4);
 
     // Content and the way out are there as well.
     const listed = await page.evaluate(async () => {
@@ -27,5 +30,24 @@ for (const { name, prefix } of places) {
     expect(listed.letters).toBeGreaterThan(0);
     await page.goto(`${server.url}rescue.html`);
     await expect(page.getByRole('heading', { name: '数据救援' })).toBeVisible();
+  });
+
+  test(`a duty made before opens by its address without a network, ${name}`, async ({ page, ownServer }) => {
+    const server = await ownServer(prefix);
+    await openList(page, { url: server.url });
+    await addDuty(page, { name: '雨天巡查', cadence: '每周', basis: '镇长交办' });
+    await saved(page);
+    const duty = await page.getByRole('link', { name: '雨天巡查' }).getAttribute('href');
+    expect(duty).toMatch(/^#\/duties\/[0-9a-z]{13}$/);
+    await offlineReady(page);
+    await goOffline(page);
+    await server.stop();
+
+    await page.goto(`${server.url}${duty}`);
+    await page.reload();
+    await started(page);
+    expect(new URL(page.url()).hash).toBe(duty);
+    await expect(page.getByRole('heading', { level: 1, name: '雨天巡查' })).toBeVisible();
+    await expect(page.locator('.facts')).toContainText('镇长交办');
   });
 }
