@@ -1,5 +1,7 @@
 //! One pilot: its stages with their counts and days, the next step, posts and people.
 
+mod stages;
+
 use super::{
     dialogs::{Dialog, opens},
     frame::not_here,
@@ -80,110 +82,6 @@ impl Page {
 
     fn name(&self, stage: &Stage) -> String {
         self.w.of(&stage.name, stage.name_en.as_deref())
-    }
-
-    /// One bar a stage. What nobody entered is a dashed track, not a bar of zero.
-    fn funnel(&self) -> El {
-        let w = self.w;
-        let widest = self.pilot.stages.iter().filter_map(|stage| stage.counts.entered).max().unwrap_or(0);
-        let rows = self.pilot.stages.iter().map(|stage| {
-            let name = block("span", "funnel__name").text(self.name(stage));
-            let Some(entered) = stage.counts.entered else {
-                return block("li", "funnel__row funnel__row--unknown")
-                    .el(name)
-                    .el(block("span", "funnel__bar").attr("aria-hidden", "true"))
-                    .el(block("span", "funnel__words note").text(w.not_given()));
-            };
-            let (passed, out) = (stage.counts.passed.unwrap_or(0), stage.counts.out.unwrap_or(0));
-            // Who waits is known only where all three are; what is not known is drawn as nothing.
-            let wait = stage.counts.waiting().unwrap_or(0);
-            let piece = |class: &'static str, number: u32| (number > 0).then(|| block("i", class));
-            let bar = block("span", "funnel__bar").attr("aria-hidden", "true").els(
-                [piece("funnel__pass", passed), piece("funnel__wait", wait), piece("funnel__out", out)]
-                    .into_iter()
-                    .flatten(),
-            );
-            let known = |words: &'static str, number: Option<u32>| {
-                span(words)
-                    .text(" ")
-                    .el(el("b").text(number.map_or_else(|| w.not_given().to_owned(), |number| number.to_string())))
-            };
-            let words = block("span", "funnel__words note").els([
-                known(w.count_entered(), Some(entered)),
-                known(w.count_passed(), stage.counts.passed),
-                known(w.count_out(), stage.counts.out),
-                known(w.count_waiting(), stage.counts.waiting()),
-            ]);
-            block("li", "funnel__row")
-                .attr("style", format!("--max:{widest};--pass:{passed};--wait:{wait};--out:{out}"))
-                .el(name)
-                .el(bar)
-                .el(words)
-        });
-        let key = |class: &'static str, words: &'static str| {
-            block("span", "funnel__key").el(block("span", "funnel__bar").el(block("i", class))).text(words)
-        };
-        section("h-funnel", w.by_stage(), None, None)
-            .el(el("p").attr("aria-hidden", "true").els([
-                key("funnel__pass", w.count_passed()),
-                key("funnel__wait", w.count_waiting()),
-                key("funnel__out", w.count_out()),
-            ]))
-            .el(block("ol", "funnel").els(rows))
-    }
-
-    fn table(&self) -> El {
-        let w = self.w;
-        let head = |words: &'static str, class: &'static str| block("th", class).attr("scope", "col").text(words);
-        let heads = el("tr").els([
-            head(w.stage(), ""),
-            head(w.count_entered(), "table__num"),
-            head(w.count_passed(), "table__num"),
-            head(w.count_out(), "table__num"),
-            head(w.from_day(), ""),
-            head(w.to_day(), ""),
-        ]);
-        let rows: Vec<El> = (0..self.pilot.stages.len()).flat_map(|at| self.row(at)).collect();
-        let table = block("table", "table table--edit").el(el("thead").el(heads)).el(el("tbody").els(rows));
-        section("h-table", w.fill_in(), Some(w.fill_in_hint().to_owned()), None).el(block("div", "table__scroll")
-            .attr("tabindex", "0")
-            .attr("role", "region")
-            .attr("aria-label", w.fill_in_label())
-            .el(table))
-    }
-
-    fn row(&self, at: usize) -> Vec<El> {
-        let w = self.w;
-        let Some(stage) = self.pilot.stages.get(at) else { return Vec::new() };
-        let name = self.name(stage);
-        let label = |what: &'static str| format!("{name} {what}");
-        let number = |value: Option<u32>, what: &'static str, set: fn(&mut Stage, Option<u32>)| {
-            let page = self.clone();
-            let input = number_input(value, w.not_given_short())
-                .attr("aria-label", label(what))
-                .on("change", move |event| page.number(at, &browser::value(&event), set));
-            block("td", "table__num").attr("data-label", what).el(input)
-        };
-        let day = |value, what: &'static str, set: fn(&mut Stage, Option<crate::base::day::Date>)| {
-            let page = self.clone();
-            let input = day_input(value).attr("aria-label", label(what)).on("change", move |event| {
-                let day = browser::value(&event).parse().ok();
-                page.change(at, |pilot| pilot.stages.get_mut(at).into_iter().for_each(|stage| set(stage, day)));
-            });
-            el("td").attr("data-label", what).el(input)
-        };
-        let row = el("tr").el(el("th").attr("scope", "row").text(name.clone())).els([
-            number(stage.counts.entered, w.count_entered(), |stage, value| stage.counts.entered = value),
-            number(stage.counts.passed, w.count_passed(), |stage, value| stage.counts.passed = value),
-            number(stage.counts.out, w.count_out(), |stage, value| stage.counts.out = value),
-            day(stage.from, w.from_day(), |stage, value| stage.from = value),
-            day(stage.to, w.to_day(), |stage, value| stage.to = value),
-        ]);
-        let error =
-            self.wrong_at(at).map(|line| el("tr").el(block("td", "table__error").attr("colspan", "6").el(line)));
-        let note = (!stage.note.is_empty())
-            .then(|| el("tr").el(block("td", "small muted").attr("colspan", "6").text(stage.note.clone())));
-        [Some(row), note, error].into_iter().flatten().collect()
     }
 
     /// A typed number: empty is "not known".

@@ -1,26 +1,28 @@
 //! A bulletin with its requirements marked, and beside it what was decided about each.
 
+mod text;
+
 use super::{
     dialogs::Dialog,
     frame::not_here,
     import::why_not,
-    meter::{claims_of, label, meter, standing},
+    meter::{claims_of, meter, standing},
 };
 use crate::{
     base::id::BulletinId,
     bulletin::{
-        Block, BlockKind, Bulletin, Item, Requirement,
+        Bulletin, Requirement,
         verdict::{Claim, Coverage, Verdict},
     },
     platform::page as browser,
     route::{Place, Route},
     state::{AppState, Content, Loaded, NotTaken, Shown},
     ui::{
-        el::{El, View, all, block, el, live, none, text},
-        parts::{button_with, icon_button, icon_small, link, link_button, notice, seg, seg_button, span, tag},
+        el::{El, View, all, block, el, live, none},
+        parts::{button_with, icon_button, icon_small, link, notice, seg, seg_button, tag},
     },
     words::Words,
-    workspace::{Edit, shelf::Origin},
+    workspace::Edit,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -84,157 +86,6 @@ impl Page {
     /// The address of a requirement, by its place in the list.
     fn place(&self, at: usize) -> String {
         Route::Bulletin(self.id, Place::Requirement(u32::try_from(at + 1).unwrap_or(u32::MAX))).href()
-    }
-
-    fn article(&self) -> El {
-        let (w, bulletin) = (self.w, self.bulletin());
-        let name = bulletin.series.clone().unwrap_or_else(|| self.loaded.title.clone());
-        let year =
-            bulletin.year.map_or_else(|| w.year_unknown().to_owned(), |year| w.year(usize::from(year.unsigned_abs())));
-        let issuer = bulletin.issuer.clone().unwrap_or_else(|| w.issuer_unknown().to_owned());
-        let date = bulletin.date.map_or_else(|| w.date_unknown().to_owned(), |date| date.to_string());
-        let head = block("header", "masthead")
-            .el(block("h1", "masthead__name").text(name))
-            .maybe(bulletin.number.map(|number| block("p", "masthead__no").text(w.issue(number as usize))))
-            .el(block("p", "masthead__line note").el(span(issuer)).el(span(year)).el(span(date)));
-        let items = bulletin.items.iter().enumerate().map(|(index, item)| self.item(index, item));
-        let origin = match &self.loaded.origin {
-            Origin::BuiltIn { .. } => w.from_site().to_owned(),
-            Origin::File { name } => w.from_file(name.as_str()),
-            Origin::Pasted => w.from_paste().to_owned(),
-        };
-        let footer = (!bulletin.footer.is_empty()).then(|| {
-            block("div", "reader__foot note").els(bulletin.footer.iter().map(|line| el("p").text(line.clone())))
-        });
-        let text = block("div", "reader__text")
-            .attr("lang", "zh-CN")
-            .el(head)
-            .maybe((bulletin.items.len() > 1).then(|| self.contents()))
-            .els(items)
-            .maybe(footer)
-            .el(block("p", "reader__foot note").text(w.text_is(bulletin.items.len(), origin)));
-        block("div", "reader__col").el(block("article", "reader__sheet").el(text))
-    }
-
-    fn contents(&self) -> El {
-        let w = self.w;
-        let entries = self.bulletin().items.iter().enumerate().map(|(index, item)| {
-            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-            let here: Vec<_> = self.claims.iter().filter(|claim| claim.mark.item as usize == index).collect();
-            let unread = here.iter().filter(|claim| claim.verdict.is_none()).count();
-            let words = match (here.len(), unread) {
-                (0, _) => w.none_here().to_owned(),
-                (all, 0) => w.count_here(all),
-                (all, unread) => w.count_unread_here(all, unread),
-            };
-            el("li").el(link_button(
-                "reader__contents-link",
-                Route::Bulletin(self.id, Place::Item(number)).href(),
-                item.headline.clone(),
-            )
-            .attr("data-n", words))
-        });
-        block("nav", "reader__contents no-print")
-            .attr("aria-label", w.contents())
-            .el(block("h2", "reader__contents-title").text(w.contents()))
-            .el(block("ol", "reader__contents-list").els(entries))
-    }
-
-    fn item(&self, index: usize, item: &Item) -> El {
-        let mut section = block("section", "reader__item").attr("id", format!("i{}", index + 1)).attr("tabindex", "-1");
-        if let Some(column) = &item.section {
-            section = section.el(block("p", "reader__column note").text(column.clone()));
-        }
-        section = section.el(block("h2", "reader__headline").text(item.headline.clone()));
-        let mut points: Vec<El> = Vec::new();
-        for (at, paragraph) in item.blocks.iter().enumerate() {
-            // In flat style the headline stands above; the text under it begins after that sentence.
-            let from = if at == 0 && item.headline_in_text { item.after_headline() } else { 0 };
-            self.paragraph(index, item, at, paragraph, from, &mut section, &mut points);
-        }
-        section
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "one paragraph of one item, and where its pieces go")]
-    fn paragraph(
-        &self,
-        index: usize,
-        item: &Item,
-        at: usize,
-        block_: &Block,
-        from: usize,
-        section: &mut El,
-        points: &mut Vec<El>,
-    ) {
-        let mut running: Vec<View> = Vec::new();
-        let flush = |section: &mut El, running: &mut Vec<View>| {
-            if !running.is_empty() {
-                let tag = if block_.kind == BlockKind::Heading { "h3" } else { "p" };
-                section.push(el(tag).kid(all(std::mem::take(running))).view());
-            }
-        };
-        for part in &block_.parts {
-            let span = part.span.start.max(from)..part.span.end;
-            if span.is_empty() {
-                continue;
-            }
-            let pieces = self.pieces(index, item, at, block_, span.clone());
-            if part.point {
-                flush(section, &mut running);
-                points.push(el("li").kid(all(pieces)));
-            } else {
-                if !points.is_empty() {
-                    section.push(block("ul", "reader__points").els(std::mem::take(points)).view());
-                }
-                running.extend(pieces);
-            }
-        }
-        flush(section, &mut running);
-        if !points.is_empty() {
-            section.push(block("ul", "reader__points").els(std::mem::take(points)).view());
-        }
-    }
-
-    /// A stretch of a paragraph, every character of it, with the requirements in it marked.
-    fn pieces(&self, index: usize, item: &Item, at: usize, block: &Block, span: std::ops::Range<usize>) -> Vec<View> {
-        let plain = |from: usize, to: usize| block.text.get(from..to).unwrap_or_default().to_owned();
-        let mut pieces = Vec::new();
-        let mut done = span.start;
-        for (number, found) in item.requirements.iter().enumerate().filter(|(_, found)| found.block == at) {
-            let (from, to) = (found.span.start.max(span.start), found.span.end.min(span.end));
-            if from >= to {
-                continue;
-            }
-            pieces.push(text(plain(done, from)));
-            pieces.push(self.mark(index, number, plain(from, to), from == found.span.start).view());
-            done = to;
-        }
-        pieces.push(text(plain(done, span.end)));
-        pieces
-    }
-
-    fn mark(&self, index: usize, number: usize, words: String, first: bool) -> El {
-        let here = |claim: &Claim| claim.mark.item as usize == index && claim.found == Some(number);
-        let Some(at) = self.claims.iter().position(here) else { return span(words) };
-        let Some(claim) = self.claims.get(at) else { return span(words) };
-        let standing = standing(claim, &self.shown);
-        let selected = if self.selected == Some(at) { " req--selected" } else { "" };
-        let mark = el("span").attr("class", format!("req req--{standing}{selected}"));
-        if !first {
-            return mark.text(words);
-        }
-        let number = link_button("req__no", self.place(at), (at + 1).to_string())
-            .attr("aria-label", label(self.w, at + 1, standing));
-        let (state, open) = (self.state, self.open);
-        let route = Route::Bulletin(self.id, Place::Requirement(u32::try_from(at + 1).unwrap_or(u32::MAX)));
-        mark.attr("id", format!("r{}", at + 1))
-            .attr("tabindex", "-1")
-            .click(move || {
-                state.go(route);
-                open.set(true);
-            })
-            .el(number)
-            .text(words)
     }
 
     fn panel(&self, only: RwSignal<&'static str>) -> El {
