@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { folder } from './servers.mjs';
 import { expect, started, test } from './support.mjs';
-import { adopt, meter, saved } from './journeys.mjs';
+import { adopt, meter, paste, saved, small } from './journeys.mjs';
 
 const address = `${pathToFileURL(path.join(folder, 'luoshi.html'))}`;
 
@@ -30,4 +30,14 @@ test('what I do in luoshi.html is there when I open it again', async ({ page }) 
   await page.reload();
   await started(page);
   expect(await meter(page)).toMatchObject({ adopted: 1 });
+});
+
+test('luoshi.html reads a pasted bulletin without anything beside it', async ({ page }) => {
+  await page.goto(`${address}#/bulletins`);
+  await started(page);
+  await paste(page, small);
+  await expect(page.locator('.reader__item')).toHaveCount(2);
+  await page.reload();
+  await started(page);
+  await expect(page.locator('.reader__item')).toHaveCount(2);
 });

@@ -1,7 +1,7 @@
 // After one visit the app needs no network, wherever its folder lies.
 
 import { expect, goOffline, offlineReady, openApp, places, started, test } from './support.mjs';
-import { addDuty, openList, saved } from './journeys.mjs';
+import { addDuty, openList, paste, saved, small } from './journeys.mjs';
 
 for (const { name, prefix } of places) {
   test(`one visit is enough to work without a network, ${name}`, async ({ page, ownServer }) => {
@@ -19,6 +19,11 @@ for (const { name, prefix } of places) {
     expect(new URL(page.url()).hash).toBe('#/bulletins');
     await page.getByRole('link', { name: '应急管理厅简报第2期' }).click();
     await expect(page.locator('.reader__item')).toHaveCount(4);
+
+    // A text is brought in although the program that reads it was never asked for while there was a network.
+    await page.getByRole('link', { name: '简报' }).first().click();
+    await paste(page, small);
+    await expect(page.locator('.reader__item')).toHaveCount(2);
 
     // Content and the way out are there as well.
     const listed = await page.evaluate(async () => {
