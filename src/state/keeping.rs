@@ -92,19 +92,28 @@ impl AppState {
     /// Another window has written meanwhile: opens what is kept now and carries the unsaved edits out on it.
     fn carry_over(self, inner: &mut Inner) -> Result<(), SaveError> {
         let opened = vault::open(Local);
-        (inner.workspace, inner.vault) = (opened.workspace, opened.vault);
-        (inner.read_only, inner.problems) = (opened.read_only, opened.problems);
+        if opened.read_only.is_some() {
+            // Not to be written to any more: what is on screen stays there, to be exported.
+            return Err(SaveError::Conflict);
+        }
+        (inner.workspace, inner.vault, inner.problems) = (opened.workspace, opened.vault, opened.problems);
         inner.undo.clear();
-        for edit in inner.unsaved.clone() {
+        let mut saved = Ok(());
+        for edit in std::mem::take(&mut inner.unsaved) {
             match inner.workspace.apply(&edit) {
                 Ok(back) => {
                     inner.undo.push(back);
-                    inner.vault.append(&edit, &clock::now(), "")?;
+                    // A line that cannot be written waits in the vault, and is written with the next.
+                    saved = inner.vault.append(&edit, &clock::now(), "");
+                    inner.unsaved.push(edit);
+                    if saved.is_ok() {
+                        inner.unsaved.clear();
+                    }
                 }
                 Err(why) => self.refuse(why),
             }
         }
-        Ok(())
+        saved
     }
 
     fn settle_saved(self, inner: &mut Inner, saved: Result<(), SaveError>) {

@@ -14,9 +14,9 @@ impl AppState {
         window_event_listener(leptos::ev::storage, move |event| {
             let ours = event.key().is_none_or(|key| key.starts_with("luoshi/"));
             let cell = self.inner.get_value();
-            // What is on screen only stays on screen.
-            let follows = !cell.borrow().writer && cell.borrow().unsaved.is_empty();
-            if ours && follows {
+            // Told only of what other windows write. What is on screen only stays on screen.
+            let free = cell.borrow().unsaved.is_empty();
+            if ours && free {
                 self.reopen(false);
             }
         });
@@ -29,13 +29,13 @@ impl AppState {
 
     fn turn(self, turn: Turn) {
         let cell = self.inner.get_value();
-        if turn == Turn::Theirs && !cell.borrow().unsaved.is_empty() {
-            // Another window takes over: what could not be saved is carried over to its data, or goes on waiting.
+        let was = std::mem::replace(&mut cell.borrow_mut().writer, turn == Turn::Ours);
+        if !cell.borrow().unsaved.is_empty() {
+            // Whoever writes now: what could not be saved is carried over to the newest data, or goes on waiting.
             self.retry();
         }
-        let was = std::mem::replace(&mut cell.borrow_mut().writer, turn == Turn::Ours);
         match turn {
-            Turn::Ours if !was => self.reopen(true),
+            Turn::Ours if !was && cell.borrow().unsaved.is_empty() => self.reopen(true),
             Turn::Ours => (),
             Turn::Theirs if cell.borrow().read_only.is_none() && cell.borrow().unsaved.is_empty() => {
                 self.saved.set(Saved::Follower);

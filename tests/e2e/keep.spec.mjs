@@ -224,6 +224,26 @@ test('a second window follows, does not write, and can take over', async ({ page
   await expect(bar(page)).toHaveCount(0);
 });
 
+test('what could not be saved is not lost when another window takes over', async ({ page, context }) => {
+  await openList(page);
+  await addDuty(page, { name: '存下的一件' });
+  await fillStorage(page);
+  for (const name of ['没存下的一件', '没存下的又一件']) await addDuty(page, { name });
+  await expect(bar(page)).toContainText('未保存');
+  const second = await context.newPage();
+  await openList(second);
+  await makeRoom(second);
+  await bar(second).getByRole('button', { name: '在此处编辑' }).click();
+  for (const window of [page, second]) {
+    for (const name of ['存下的一件', '没存下的一件', '没存下的又一件']) await expect(dutyRow(window, name)).toBeVisible();
+  }
+  await expect(bar(page)).toContainText('另一个窗口正在编辑');
+  await addDuty(second, { name: '接着的一件' });
+  await second.reload();
+  await started(second);
+  await expect(second.locator('.duty-row')).toHaveCount(4);
+});
+
 test('where the browser allows no storage the page says so and can be read', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
