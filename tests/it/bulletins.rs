@@ -120,3 +120,18 @@ proptest! {
         nothing_hidden(&words.concat())?;
     }
 }
+
+#[test]
+fn the_runs_of_a_block_are_its_text_in_order() {
+    let bulletin = parse("某县简报(第1期)\n开会。会议要求,一是要值班;二是要报数。此外,请各镇回复。\n");
+    let item = &bulletin.items[0];
+    let block = &item.blocks[0];
+    let whole: String = block.runs(0).iter().flat_map(|run| &run.spans).map(|span| &block.text[span.clone()]).collect();
+    assert_eq!(whole, block.text);
+    let from = item.text_from(0);
+    let rest: String =
+        block.runs(from).iter().flat_map(|run| &run.spans).map(|span| &block.text[span.clone()]).collect();
+    assert_eq!(rest, block.text[from..]);
+    assert!(block.runs(0).iter().any(|run| run.points && run.spans.len() == 2), "{:?}", block.runs(0));
+    assert!(block.runs(0).windows(2).all(|pair| pair[0].points != pair[1].points));
+}
