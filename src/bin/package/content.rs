@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use luoshi::{
-    base::doc,
+    base::{doc, hash::sha256_hex},
     bulletin::{
         accept,
         reading::{ReadText, Reading},
@@ -11,28 +11,31 @@ use luoshi::{
 };
 use serde_json::json;
 
-use crate::{Step, hash, site::Site};
+use crate::{Step, site::Site};
 
 /// Writes `<folder>/index.json`: the files of the folder with their hashes, newest name first.
 pub fn list(site: &mut Site, folder: &str, ending: &str) -> Step<()> {
     let mut entries = Vec::new();
     for name in newest_first(site, folder, ending) {
-        // Read as text for the sake of the message: a file in another encoding must not be published.
-        site.text(name)?;
         let file = &name[folder.len() + 1..];
-        entries.push(json!({ "file": file, "sha256": hash::hex(&hash::sha256(site.get(name)?)) }));
+        entries.push(json!({ "file": file, "sha256": sha256_hex(&text_of(site, name)?) }));
     }
     let json = serde_json::to_string_pretty(&entries).map_err(|error| error.to_string())?;
     site.put(&format!("{folder}/index.json"), format!("{json}\n").into_bytes());
     Ok(())
 }
 
+/// A published text as the app gets it: without a byte order mark, with one kind of line end. A file in another
+/// encoding than UTF-8 must not be published.
+fn text_of(site: &Site, name: &str) -> Step<String> {
+    Ok(site.text(name)?.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n"))
+}
+
 /// Writes the reading of each bulletin beside its text: a first visit needs no reader.
 pub fn read_bulletins(site: &mut Site) -> Step<()> {
     let names: Vec<String> = newest_first(site, "bulletins", ".txt").into_iter().map(str::to_owned).collect();
     for name in names {
-        // Line ends as everywhere in the app.
-        let text = site.text(&name)?.replace("\r\n", "\n");
+        let text = text_of(site, &name)?;
         let reading = Reading(accept(&text));
         if let Err(why) = &reading.0 {
             return Err(format!("{name} is not readable as a bulletin: {why:?}"));
@@ -83,5 +86,24 @@ mod tests {
         let mut names = ["2.txt", "10.txt", "009.txt", "1.txt"];
         names.sort_by(|a, b| by_number(a, b));
         assert_eq!(names, ["1.txt", "2.txt", "009.txt", "10.txt"]);
+    }
+
+    /// A publisher may work on Windows. The app looks for the hash of the text that it is given, so the list has to
+    /// name that one, not the hash of the bytes on the publisher's disk.
+    #[test]
+    fn a_bulletin_in_any_make_up_is_listed_under_the_hash_of_its_text() {
+        let folder = std::env::temp_dir().join(format!("luoshi-content-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("bulletins")).unwrap();
+        let text = "某县简报(第1期)\r\n开会。会议要求,要值班。\r\n";
+        std::fs::write(folder.join("index.html"), "").unwrap();
+        std::fs::write(folder.join("bulletins/1.txt"), format!("\u{feff}{text}")).unwrap();
+        let mut site = Site::read(&folder).unwrap();
+        list(&mut site, "bulletins", ".txt").unwrap();
+        read_bulletins(&mut site).unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
+        let listed: serde_json::Value = serde_json::from_str(site.text("bulletins/index.json").unwrap()).unwrap();
+        let read: ReadText = doc::read(site.text("bulletins/1.json").unwrap()).unwrap();
+        assert_eq!(read.text, text.replace("\r\n", "\n"));
+        assert_eq!(listed[0]["sha256"], sha256_hex(&read.text));
     }
 }
