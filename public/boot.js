@@ -37,6 +37,13 @@ async function register() {
   return navigator.serviceWorker.register('sw.js', { scope: './', updateViaCache: 'none' });
 }
 
+// Changes over to another build as soon as it is complete, and loads the page again.
+function changeOver(worker) {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  if (worker.state === 'installed') worker.postMessage('activate');
+  else worker.addEventListener('statechange', () => worker.state === 'installed' && worker.postMessage('activate'));
+}
+
 // The app would not start. Its data is safe, but a cached half or a bad release must not lock people
 // out: look for a newer build, and if there is one, change over and load again. Once per build.
 async function mend(registering) {
@@ -49,11 +56,6 @@ async function mend(registering) {
   } catch {
     return; // without a memory this could reload for ever
   }
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  const changeOver = (worker) => {
-    if (worker.state === 'installed') worker.postMessage('activate');
-    else worker.addEventListener('statechange', () => worker.state === 'installed' && worker.postMessage('activate'));
-  };
   registration.addEventListener('updatefound', () => registration.installing && changeOver(registration.installing));
   const known = registration.waiting ?? registration.installing;
   if (known) changeOver(known);
@@ -64,6 +66,7 @@ const registering = register().catch((error) => {
   console.warn('offline copy not available:', error);
   return undefined;
 });
+
 // A newer build is complete and waits: the app says so, and the person decides when. It is never changed under
 // somebody who is writing.
 registering.then((registration) => {
@@ -77,9 +80,8 @@ registering.then((registration) => {
   tell();
 });
 globalThis.luoshiUpdate = async () => {
-  const registration = await registering;
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  registration?.waiting?.postMessage('activate');
+  const waiting = (await registering)?.waiting;
+  if (waiting) changeOver(waiting);
 };
 
 start().catch((error) => {

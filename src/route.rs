@@ -70,6 +70,16 @@ impl Route {
 }
 
 impl Place {
+    /// The place of the requirement at a position of the list, from 0.
+    pub fn requirement(at: usize) -> Place {
+        Place::Requirement(u32::try_from(at + 1).unwrap_or(u32::MAX))
+    }
+
+    /// The place of the item at a position, from 0.
+    pub fn item(at: usize) -> Place {
+        Place::Item(u32::try_from(at + 1).unwrap_or(u32::MAX))
+    }
+
     fn parse(text: &str) -> Option<Place> {
         match text.strip_prefix('r') {
             Some(number) => number.parse().ok().map(Place::Requirement),

@@ -74,9 +74,9 @@ pub struct AppState {
     /// The open dialog.
     pub dialog: RwSignal<Option<crate::pages::dialogs::Dialog>>,
     /// The bulletins read so far.
-    pub bulletins: RwSignal<Arc<Table<BulletinTag, Loaded>>>,
+    bulletins: RwSignal<Arc<Table<BulletinTag, Loaded>>>,
     /// The bulletins that come with the site.
-    pub content: RwSignal<Arc<Content>>,
+    content: RwSignal<Arc<Content>>,
     /// Whether a newer build waits.
     pub newer: RwSignal<bool>,
     /// The bulletins that are being read now (`false`), or could not be read (`true`).
@@ -150,11 +150,6 @@ impl AppState {
         Words(self.peek().workspace.settings.lang)
     }
 
-    /// Opens a dialog, or closes the one that is open.
-    pub fn open_dialog(self, dialog: Option<crate::pages::dialogs::Dialog>) {
-        self.dialog.set(dialog);
-    }
-
     /// Today, as the device says.
     pub fn today(self) -> Date {
         clock::today()
@@ -199,8 +194,8 @@ impl AppState {
 
     fn follow_page(self) {
         window_event_listener(leptos::ev::hashchange, move |_| self.route.set(Route::parse(&page::hash())));
-        // A page may stay open for days; and a phone that slept wakes on another day.
         update::watch(move || self.newer.set(true));
+        // A page may stay open for days; and a phone that slept wakes on another day.
         set_interval(move || self.look_at_the_clock(), std::time::Duration::from_secs(30));
         window_event_listener(leptos::ev::focus, move |_| self.look_at_the_clock());
     }

@@ -314,19 +314,22 @@ impl Document for super::day::Date {
     }
 }
 
-/// How a type is kept: a struct by its fields, an enum by the code of its arm (and the fields under it).
+/// How a type is kept: a struct by its fields (`field as "key"` where the key is not the name), an enum by the code
+/// of its arm (and the fields under it). A code type with `or default` may be missing.
 #[macro_export]
 macro_rules! document {
-    (struct $name:ident { $($field:ident),* $(,)? }) => {
+    (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident as $key:literal) => { $key };
+    (struct $name:ident { $($field:ident $(as $key:literal)?),* $(,)? }) => {
         impl $crate::base::doc::Document for $name {
             fn to_doc(&self) -> $crate::base::doc::Doc {
                 let mut fields = $crate::base::doc::Fields::default();
-                $(fields.put(stringify!($field), &self.$field);)*
+                $(fields.put($crate::document!(@key $field $(as $key)?), &self.$field);)*
                 fields.doc()
             }
             fn from_doc(doc: $crate::base::doc::Doc) -> Result<Self, $crate::base::doc::Wrong> {
                 let mut fields = $crate::base::doc::Fields::of(doc)?;
-                Ok($name { $($field: fields.take(stringify!($field))?),* })
+                Ok($name { $($field: fields.take($crate::document!(@key $field $(as $key)?))?),* })
             }
         }
     };
@@ -351,7 +354,11 @@ macro_rules! document {
             }
         }
     };
-    (codes $name:ident { $($code:literal => $arm:ident),* $(,)? }) => {
+    (codes $name:ident { $($arms:tt)* }) => { $crate::document!(@codes $name, None, { $($arms)* }); };
+    (codes $name:ident or default { $($arms:tt)* }) => {
+        $crate::document!(@codes $name, Some(Self::default()), { $($arms)* });
+    };
+    (@codes $name:ident, $absent:expr, { $($code:literal => $arm:ident),* $(,)? }) => {
         impl $name {
             /// The code under which it is kept and by which its word is found.
             pub fn code(self) -> &'static str {
@@ -369,6 +376,9 @@ macro_rules! document {
             fn from_doc(doc: $crate::base::doc::Doc) -> Result<Self, $crate::base::doc::Wrong> {
                 let code = String::from_doc(doc)?;
                 Self::of_code(&code).ok_or($crate::base::doc::Wrong(stringify!($name)))
+            }
+            fn absent() -> Option<Self> {
+                $absent
             }
         }
     };

@@ -12,7 +12,7 @@ pub enum Lang {
     En,
 }
 
-document!(codes Lang { "zh" => Zh, "en" => En });
+document!(codes Lang or default { "zh" => Zh, "en" => En });
 
 impl Lang {
     /// The value of the page's `lang` attribute.

@@ -111,15 +111,46 @@ pub struct Item {
 }
 
 impl Item {
-    /// Flat style: the byte of the first block where the text under the headline begins, after the sentence that is
-    /// the headline. 0 where that sentence holds a requirement, which has to be read in its place.
-    pub fn after_headline(&self) -> usize {
+    /// The byte from which a block's text is shown under the headline. In flat style the headline is the first
+    /// sentence of the first block and stands above already, unless it holds a requirement: that has to be read in
+    /// its place.
+    pub fn text_from(&self, block: usize) -> usize {
+        if block > 0 || !self.headline_in_text {
+            return 0;
+        }
         let rest = self.blocks.first().and_then(|block| block.text.strip_prefix(self.headline.as_str()));
         let Some(rest) = rest else { return 0 };
         let stop = rest.chars().next().filter(|mark| matches!(mark, '。' | '！' | '？' | '.' | '!' | '?'));
         let end = self.headline.len() + stop.map_or(0, char::len_utf8);
         let inside = self.requirements.iter().any(|found| found.block == 0 && found.span.start < end);
         if inside { 0 } else { end }
+    }
+}
+
+/// Neighbouring parts of a block that are shown alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// Points, each a row of a list; otherwise running text.
+    pub points: bool,
+    /// Bytes of the block's text, one span a part; none is empty.
+    pub spans: Vec<Range<usize>>,
+}
+
+impl Block {
+    /// The parts from byte `from` on, grouped as they are shown.
+    pub fn runs(&self, from: usize) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for part in &self.parts {
+            let span = part.span.start.max(from)..part.span.end;
+            if span.is_empty() {
+                continue;
+            }
+            match runs.last_mut().filter(|run| run.points == part.point) {
+                Some(run) => run.spans.push(span),
+                None => runs.push(Run { points: part.point, spans: vec![span] }),
+            }
+        }
+        runs
     }
 }
 

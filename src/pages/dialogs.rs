@@ -17,6 +17,7 @@ use crate::{
     ui::{
         dialog,
         el::{View, none},
+        parts::{field, para, textarea},
     },
 };
 use leptos::prelude::*;
@@ -68,21 +69,36 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
 }
 
 /// A dialog with the usual ways out.
-fn open(
+pub fn open(
     state: AppState,
     title: String,
     wide: bool,
     body: Vec<View>,
-    submit: impl Into<String>,
+    submit: &'static str,
     send: impl Fn(&crate::platform::page::Form) -> Result<(), String> + Send + Sync + 'static,
 ) -> View {
     let w = state.words();
-    let dialog = dialog::Dialog { title, wide, body, submit: submit.into(), cancel: w.cancel(), close: w.close() };
+    let dialog = dialog::Dialog { title, wide, body, submit, cancel: w.cancel(), close: w.close() };
     dialog.view(move || state.dialog.set(None), send)
 }
 
+/// Asks for the reason of a step that needs one, after saying what the step does.
+fn ask_reason(
+    state: AppState,
+    title: &'static str,
+    what: &'static str,
+    act: impl Fn(String) -> bool + Send + Sync + 'static,
+) -> View {
+    let w = state.words();
+    let body = vec![para(what).view(), field("why", w.reason(), None, textarea("3", "")).view()];
+    open(state, title.to_owned(), false, body, title, move |form| {
+        let why = form.text("why");
+        if why.is_empty() { Err(state.words().reason_missing().to_owned()) } else { done(act(why)) }
+    })
+}
+
 /// What a form gives where the state has already said why not: the form stays, without a second sentence.
-fn done(was: bool) -> Result<(), String> {
+pub fn done(was: bool) -> Result<(), String> {
     if was { Ok(()) } else { Err(String::new()) }
 }
 

@@ -26,11 +26,14 @@ pub fn page(state: AppState) -> View {
             return nothing(state).view();
         }
         let me = shown.workspace.settings.me.filter(|_| mine.get());
-        let rows = |view| agenda(&shown.workspace.duties, &shown.closed, me, view, shown.today);
-        let current = rows(which.get());
+        let views =
+            Which::ALL.map(|view| (view, agenda(&shown.workspace.duties, &shown.closed, me, view, shown.today)));
+        let rows_of =
+            |view| views.iter().find(|(other, _)| *other == view).map_or(&[][..], |(_, rows)| rows.as_slice());
+        let current = rows_of(which.get());
         let tabs =
             block("div", "tabs").attr("role", "group").attr("aria-label", w.by_due()).els(Which::ALL.map(|view| {
-                let count = rows(view).len();
+                let count = rows_of(view).len();
                 let late = if view == Which::Overdue && count > 0 { "tabs__n tabs__n--late" } else { "tabs__n" };
                 let tab =
                     block("button", "tabs__tab").attr("type", "button").state("aria-pressed", view == which.get());
@@ -39,9 +42,9 @@ pub fn page(state: AppState) -> View {
                     .click(move || which.set(view))
             }));
         let list = if current.is_empty() {
-            quiet_list(state, &shown, &rows(Which::All)).view()
+            quiet_list(state, &shown, rows_of(Which::All)).view()
         } else {
-            list(state, &shown, &current).view()
+            list(state, &shown, current).view()
         };
         el("div").el(filters(state, &shown, mine)).el(tabs).maybe(pack_offer(state, &shown)).kid(list).view()
     });
@@ -122,7 +125,7 @@ fn pack_offer(state: AppState, shown: &Shown) -> Option<El> {
 fn nothing(state: AppState) -> El {
     let w = state.words();
     // The same three buttons before and after the site's bulletins are there: none moves under a finger.
-    let newest = match &*state.content.get() {
+    let newest = match &*state.site() {
         Content::Ready(ids) => ids.first().map(|id| Route::Bulletin(*id, Place::Top)),
         _ => None,
     };

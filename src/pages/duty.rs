@@ -130,8 +130,8 @@ impl Page {
         let from = block("span", "quote__from note");
         let from = match found {
             Some(at) => {
-                let place = Place::Requirement(u32::try_from(at + 1).unwrap_or(u32::MAX));
-                from.el(link(Route::Bulletin(*bulletin, place).href(), w.back_to_sentence(at + 1)))
+                let href = Route::Bulletin(*bulletin, Place::requirement(at)).href();
+                from.el(link(href, w.back_to_sentence(at + 1)))
             }
             None => from.text(w.sentence_not_here(title.as_str())),
         };

@@ -9,11 +9,11 @@ use topbar::{bar, topbar};
 use super::{bulletins, dialogs, duties, duty, pilot, pilots, reader, settings, today};
 use crate::{
     platform::page,
-    route::Route,
+    route::{Place, Route},
     state::AppState,
     ui::{
-        el::{El, View, all, block, el, live, none},
-        parts::{icon, link, link_button, para},
+        el::{View, all, block, el, live, none},
+        parts::{icon, link_button, notice, para},
     },
     workspace::settings::Theme,
 };
@@ -23,10 +23,11 @@ use leptos::prelude::*;
 pub fn frame(state: AppState) -> View {
     keep_marks(state);
     listen_to_keys(state);
+    keep_page_on_drop();
     let lang = Memo::new(move |_| state.now().workspace.settings.lang);
     // Another place of a bulletin is the same page.
     let here = Memo::new(move |_| match state.route.get() {
-        Route::Bulletin(id, _) => Route::Bulletin(id, crate::route::Place::Top),
+        Route::Bulletin(id, _) => Route::Bulletin(id, Place::Top),
         other => other,
     });
     let body = live(move || {
@@ -75,9 +76,6 @@ fn keep_marks(state: AppState) {
 
 /// Ctrl+Z takes the last step back, except in a field, where it belongs to the field.
 fn listen_to_keys(state: AppState) {
-    // A file dropped beside the place for it must not take the page away.
-    window_event_listener(leptos::ev::dragover, |event| event.prevent_default());
-    window_event_listener(leptos::ev::drop, |event| event.prevent_default());
     window_event_listener(leptos::ev::keydown, move |event| {
         let undo = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && event.key() == "z";
         if undo && !page::is_typing(&event) && state.dialog.get_untracked().is_none() {
@@ -85,6 +83,12 @@ fn listen_to_keys(state: AppState) {
             state.undo();
         }
     });
+}
+
+/// A file dropped beside the place for it must not take the page away.
+fn keep_page_on_drop() {
+    window_event_listener(leptos::ev::dragover, |event| event.prevent_default());
+    window_event_listener(leptos::ev::drop, |event| event.prevent_default());
 }
 
 fn main(state: AppState, here: Memo<Route>) -> View {
@@ -130,7 +134,7 @@ pub fn not_here(state: AppState) -> View {
     let w = state.words();
     let back = link_button("btn", Route::Today.href(), w.back_to_today());
     block("div", "page page--narrow")
-        .el(crate::ui::parts::notice(
+        .el(notice(
             "notice notice--soon",
             icondata_lu::LuCircleAlert,
             w.no_such_page(),
@@ -146,7 +150,7 @@ fn toasts(state: AppState) -> View {
         let w = state.words();
         block("div", "toast")
             .el(block("p", "toast__text").text(toast.text))
-            .maybe((toast.undo).then(|| {
+            .maybe(toast.undo.then(|| {
                 block("button", "toast__action").attr("type", "button").text(w.undo()).click(move || state.undo())
             }))
             .el(block("button", "toast__close")
@@ -157,9 +161,4 @@ fn toasts(state: AppState) -> View {
             .view()
     });
     block("div", "toasts").attr("role", "status").attr("aria-live", "polite").kid(toast).view()
-}
-
-/// A link with words of its own.
-pub fn more(route: Route, words: &'static str) -> El {
-    link(route.href(), words)
 }

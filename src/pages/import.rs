@@ -1,6 +1,6 @@
 //! Bringing a bulletin in: by picker, by drop, by paste. What cannot be read is said, and changes nothing.
 
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, open, opens};
 use crate::{
     base::id::BulletinId,
     bulletin::Unreadable,
@@ -9,7 +9,9 @@ use crate::{
     state::{AppState, NotTaken},
     ui::{
         el::{El, View, all, block, el, live, none},
-        parts::{button_with, file_button, icon, notice, para, quiet, section as part, span},
+        parts::{
+            button_with, field, file_button, icon, link_button, notice, para, quiet, section as part, span, textarea,
+        },
     },
     words::Words,
     workspace::shelf::Origin,
@@ -52,8 +54,7 @@ pub fn section(state: AppState) -> View {
                 browser::clear(&event);
             },
         );
-        let paste = button_with(icondata_lu::LuClipboardPaste, w.paste_text())
-            .click(move || state.dialog.set(Some(Dialog::Paste)));
+        let paste = paste_button(state);
         block("div", if over.get() { "dropzone dropzone--over" } else { "dropzone" })
             .on("dragover", move |event| {
                 event.prevent_default();
@@ -77,16 +78,19 @@ pub fn section(state: AppState) -> View {
     part("h-import", w.import(), None, None).kid(told).kid(zone).view()
 }
 
+fn paste_button(state: AppState) -> El {
+    button_with(icondata_lu::LuClipboardPaste, state.words().paste_text()).click(opens(state, Dialog::Paste))
+}
+
 fn outcome(state: AppState, results: RwSignal<Results>, name: String, result: Result<BulletinId, NotTaken>) -> El {
     let w = state.words();
     match result {
         Ok(id) => {
-            let read = crate::ui::parts::link_button("btn", Route::Bulletin(id, Place::Top).href(), w.read_it());
+            let read = link_button("btn", Route::Bulletin(id, Place::Top).href(), w.read_it());
             notice("notice notice--done", icondata_lu::LuCircleCheck, w.imported(name), vec![], vec![read])
         }
         Err(why) => {
-            let paste = button_with(icondata_lu::LuClipboardPaste, w.paste_text())
-                .click(move || state.dialog.set(Some(Dialog::Paste)));
+            let paste = paste_button(state);
             let seen = quiet(w.understood()).click(move || results.set(Results::new()));
             let kept = state.peek().workspace.shelf.len();
             notice(
@@ -104,31 +108,25 @@ fn outcome(state: AppState, results: RwSignal<Results>, name: String, result: Re
 /// What happened, what is safe, what to do.
 pub fn why_not(w: Words, why: NotTaken, kept: usize) -> Vec<El> {
     let line = |lead: &'static str, words: String| para("").el(el("b").text(lead)).el(span(words));
-    let why = match why {
-        NotTaken::Unreadable(why) => why,
-        NotTaken::NoReader | NotTaken::NotKept => {
-            let code = if why == NotTaken::NoReader { "no_reader" } else { "not_kept" };
-            return vec![
-                line(w.what_happened(), w.unreadable(code).to_owned()),
-                line(w.what_is_safe(), w.nothing_changed(kept)),
-                line(w.what_to_do(), w.remedy(code).to_owned()),
-            ];
-        }
-    };
-    let (code, what) = match why {
-        Unreadable::Empty => ("empty", w.unreadable("empty").to_owned()),
-        Unreadable::Image => ("image", w.unreadable("image").to_owned()),
-        Unreadable::OfficeFile => ("office", w.unreadable("office").to_owned()),
-        Unreadable::Pdf => ("pdf", w.unreadable("pdf").to_owned()),
-        Unreadable::Json => ("json", w.unreadable("json").to_owned()),
-        Unreadable::Binary => ("binary", w.unreadable("binary").to_owned()),
-        Unreadable::TooLarge { bytes, limit } => ("large", w.too_large(bytes / 1024, limit / 1024)),
-        Unreadable::BrokenText { line } => ("broken", w.broken_text(line)),
-        Unreadable::TooManyItems { items, limit } => ("items", w.too_many_items(items, limit)),
-        Unreadable::NotChinese => ("not_chinese", w.unreadable("not_chinese").to_owned()),
+    // The code of its words; with numbers in it, the sentence is its own.
+    let (code, own) = match why {
+        NotTaken::NoReader => ("no_reader", None),
+        NotTaken::NotKept => ("not_kept", None),
+        NotTaken::Unreadable(why) => match why {
+            Unreadable::Empty => ("empty", None),
+            Unreadable::Image => ("image", None),
+            Unreadable::OfficeFile => ("office", None),
+            Unreadable::Pdf => ("pdf", None),
+            Unreadable::Json => ("json", None),
+            Unreadable::Binary => ("binary", None),
+            Unreadable::NotChinese => ("not_chinese", None),
+            Unreadable::TooLarge { bytes, limit } => ("large", Some(w.too_large(bytes / 1024, limit / 1024))),
+            Unreadable::BrokenText { line } => ("broken", Some(w.broken_text(line))),
+            Unreadable::TooManyItems { items, limit } => ("items", Some(w.too_many_items(items, limit))),
+        },
     };
     vec![
-        line(w.what_happened(), what),
+        line(w.what_happened(), own.unwrap_or_else(|| w.unreadable(code).to_owned())),
         line(w.what_is_safe(), w.nothing_changed(kept)),
         line(w.what_to_do(), w.remedy(code).to_owned()),
     ]
@@ -138,7 +136,6 @@ pub fn why_not(w: Words, why: NotTaken, kept: usize) -> Vec<El> {
 pub fn paste_dialog(state: AppState) -> View {
     let w = state.words();
     let wrong = RwSignal::new(None::<NotTaken>);
-    let area = crate::ui::parts::textarea("9", "");
     let told = live(move || match wrong.get() {
         None => none(),
         Some(why) => notice(
@@ -152,30 +149,19 @@ pub fn paste_dialog(state: AppState) -> View {
         .view(),
     });
     let body =
-        vec![crate::ui::parts::field("text", w.whole_text(), Some(w.whole_text_hint().to_owned()), area).view(), told];
-    let dialog = crate::ui::dialog::Dialog {
-        title: w.paste_title().to_owned(),
-        wide: true,
-        body,
-        submit: w.paste_do().to_owned(),
-        cancel: w.cancel(),
-        close: w.close(),
-    };
-    dialog.view(
-        move || state.dialog.set(None),
-        move |form| {
-            // Line ends as in a file; the text itself is kept as it was pasted. The dialog stays until it is read.
-            let text = form.raw("text").replace("\r\n", "\n");
-            leptos::task::spawn_local(async move {
-                match state.import(text, Origin::Pasted).await {
-                    Ok(id) => {
-                        state.open_dialog(None);
-                        state.go(Route::Bulletin(id, Place::Top));
-                    }
-                    Err(why) => wrong.set(Some(why)),
+        vec![field("text", w.whole_text(), Some(w.whole_text_hint().to_owned()), textarea("9", "")).view(), told];
+    open(state, w.paste_title().to_owned(), true, body, w.paste_do(), move |form| {
+        // Line ends as in a file; the text itself is kept as it was pasted. The dialog stays until it is read.
+        let text = form.raw("text").replace("\r\n", "\n");
+        leptos::task::spawn_local(async move {
+            match state.import(text, Origin::Pasted).await {
+                Ok(id) => {
+                    state.dialog.set(None);
+                    state.go(Route::Bulletin(id, Place::Top));
                 }
-            });
-            Err(String::new())
-        },
-    )
+                Err(why) => wrong.set(Some(why)),
+            }
+        });
+        Err(String::new())
+    })
 }

@@ -46,8 +46,7 @@ pub fn meter(state: AppState, id: BulletinId, claims: &[Claim], class: &'static 
     let cells = claims.iter().enumerate().map(|(at, claim)| {
         let standing = standing(claim, &shown);
         let label = label(w, at + 1, standing);
-        let place = Place::Requirement(u32::try_from(at + 1).unwrap_or(u32::MAX));
-        let mut cell = link_button("", Route::Bulletin(id, place).href(), "")
+        let mut cell = link_button("", Route::Bulletin(id, Place::requirement(at)).href(), "")
             .attr("class", format!("meter__cell meter__cell--{standing}"))
             .attr("title", label.clone())
             .el(hidden(label));

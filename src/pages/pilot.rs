@@ -3,7 +3,7 @@
 mod stages;
 
 use super::{
-    dialogs::{Dialog, opens},
+    dialogs::{Dialog, done, open, opens},
     frame::not_here,
     pilots::{next_step, progress},
 };
@@ -17,8 +17,7 @@ use crate::{
     platform::page as browser,
     state::{AppState, Shown},
     ui::{
-        dialog,
-        el::{El, View, all, block, el, live, none, text},
+        el::{El, View, block, el, live, none, text},
         parts::{day_input, fact, field, icon, notice, number_input, para, primary, section, span, textarea},
     },
     words::Words,
@@ -84,18 +83,14 @@ impl Page {
         self.w.of(&stage.name, stage.name_en.as_deref())
     }
 
-    /// A typed number: empty is "not known".
-    fn number(&self, at: usize, typed: &str, set: fn(&mut Stage, Option<u32>)) {
+    /// A typed number, carried out by `set`: empty is "not known". What is no number is said at its place.
+    fn number(&self, at: usize, typed: &str, set: impl Fn(&mut Pilot, Option<u32>)) {
         let typed = typed.trim();
-        let value = match (typed.is_empty(), typed.parse::<u32>()) {
-            (true, _) => None,
-            (false, Ok(number)) => Some(number),
-            (false, Err(_)) => {
-                self.is_wrong(at, self.w.not_a_number(typed));
-                return;
-            }
-        };
-        self.change(at, |pilot| pilot.stages.get_mut(at).into_iter().for_each(|stage| set(stage, value)));
+        match typed.parse::<u32>() {
+            _ if typed.is_empty() => self.change(at, |pilot| set(pilot, None)),
+            Ok(number) => self.change(at, |pilot| set(pilot, Some(number))),
+            Err(_) => self.is_wrong(at, self.w.not_a_number(typed)),
+        }
     }
 
     /// Changes the pilot; what cannot be is said beside its stage, and what was typed stays.
@@ -145,15 +140,8 @@ impl Page {
                       hint: &'static str,
                       set: fn(&mut Pilot, Option<u32>)| {
             let page = self.clone();
-            let input = number_input(value, w.not_given_short()).on("change", move |event| {
-                let typed = browser::value(&event);
-                let typed = typed.trim();
-                match typed.parse::<u32>() {
-                    _ if typed.is_empty() => page.change(STAFFING, |pilot| set(pilot, None)),
-                    Ok(number) => page.change(STAFFING, |pilot| set(pilot, Some(number))),
-                    Err(_) => page.is_wrong(STAFFING, page.w.not_a_number(typed)),
-                }
-            });
+            let input = number_input(value, w.not_given_short())
+                .on("change", move |event| page.number(STAFFING, &browser::value(&event), set));
             field(name, words, Some(hint.to_owned()), input)
         };
         let fields = block("div", "pair").els([
@@ -212,25 +200,14 @@ pub fn next_dialog(state: AppState, id: PilotId) -> Option<View> {
     let w = state.words();
     let pilot = state.peek().workspace.pilots.get(id)?.clone();
     let (words, by) = pilot.next.as_ref().map_or((String::new(), None), |next| (next.text.clone(), next.by));
-    let body = all(vec![
+    let body = vec![
         field("text", w.next_what(), Some(w.next_what_hint().to_owned()), textarea("2", words)).view(),
         field("by", w.next_by(), None, day_input(by)).view(),
-    ]);
-    let dialog = dialog::Dialog {
-        title: w.set_next().to_owned(),
-        wide: false,
-        body: vec![body],
-        submit: w.save().to_owned(),
-        cancel: w.cancel(),
-        close: w.close(),
-    };
-    Some(dialog.view(
-        move || state.dialog.set(None),
-        move |form| {
-            let mut pilot = (*pilot).clone();
-            let text = form.text("text");
-            pilot.next = (!text.is_empty()).then(|| NextStep { text, by: form.day("by") });
-            if state.edit(Edit::ChangePilot { id, pilot: Arc::new(pilot) }) { Ok(()) } else { Err(String::new()) }
-        },
-    ))
+    ];
+    Some(open(state, w.set_next().to_owned(), false, body, w.save(), move |form| {
+        let mut pilot = (*pilot).clone();
+        let text = form.text("text");
+        pilot.next = (!text.is_empty()).then(|| NextStep { text, by: form.day("by") });
+        done(state.edit(Edit::ChangePilot { id, pilot: Arc::new(pilot) }))
+    }))
 }

@@ -48,7 +48,7 @@ pub fn page(state: AppState, id: BulletinId) -> View {
     live(move || {
         let shown = state.now();
         let Some(loaded) = state.loaded(id) else {
-            return match (state.reading(id), &*state.content.get()) {
+            return match (state.reading(id), &*state.site()) {
                 (Some(true), _) => not_read(state, id),
                 (Some(false), _) | (None, Content::Loading) => block("div", "page").el(loading(state)).view(),
                 (None, _) => not_here(state),
@@ -84,8 +84,8 @@ impl Page {
     }
 
     /// The address of a requirement, by its place in the list.
-    fn place(&self, at: usize) -> String {
-        Route::Bulletin(self.id, Place::Requirement(u32::try_from(at + 1).unwrap_or(u32::MAX))).href()
+    fn place(&self, at: usize) -> Route {
+        Route::Bulletin(self.id, Place::requirement(at))
     }
 
     fn panel(&self, only: RwSignal<&'static str>) -> El {
@@ -149,12 +149,11 @@ impl Page {
         };
         let class = if self.selected == Some(at) { "req-row req-row--selected" } else { "req-row" };
         let quote =
-            block("p", "req-row__text").attr("lang", "zh-CN").el(link(self.place(at), claim.mark.quote.clone()).click(
-                {
+            block("p", "req-row__text").attr("lang", "zh-CN").el(link(self.place(at).href(), claim.mark.quote.clone())
+                .click({
                     let open = self.open;
                     move || open.set(false)
-                },
-            ));
+                }));
         let row = block("li", class).attr("id", format!("q{number}")).el(head).el(quote);
         let row = if facts.is_empty() { row } else { row.el(block("p", "req-row__facts cluster").els(facts)) };
         row.el(self.verdict(at, claim)).kid(self.outcome(claim))

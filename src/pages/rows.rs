@@ -1,6 +1,6 @@
 //! One duty in a list.
 
-use super::dialogs::Dialog;
+use super::dialogs::{Dialog, opens};
 use crate::{
     base::{
         day::{Date, days_between},
@@ -100,12 +100,11 @@ pub fn duty_row(state: AppState, shown: &Shown, row: &Row) -> El {
     });
     let missed = (row.missed > 1).then(|| tag("tag tag--late", w.missed(row.missed as usize)));
     let open = !matches!(row.status, Status::Done | Status::Off);
-    let (id, day) = (row.duty, row.due);
     let close = open.then(|| {
         let label = w.close_named(name.as_str());
         block("div", "duty-row__action").el(button(w.close_it())
             .attr("aria-label", label)
-            .click(move || state.open_dialog(Some(Dialog::Close { duty: id, due: day }))))
+            .click(opens(state, Dialog::Close { duty: row.duty, due: row.due })))
     });
     block("li", class)
         .el(block("p", "duty-row__status").el(status(w, row.status)))

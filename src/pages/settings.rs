@@ -13,10 +13,7 @@ use crate::{
             button_with, fact, file_button, icon, link, notice, para, primary, section, seg, seg_button, select, span,
         },
     },
-    workspace::{
-        Edit,
-        settings::{Face, Settings, Size, Theme},
-    },
+    workspace::settings::{Face, Size, Theme},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -39,13 +36,6 @@ pub fn page(state: AppState) -> View {
     })
 }
 
-/// Remembers a choice.
-fn choose(state: AppState, change: impl Fn(&mut Settings)) {
-    let mut settings = (*state.peek().workspace.settings).clone();
-    change(&mut settings);
-    state.edit(Edit::Choose { settings: Arc::new(settings) });
-}
-
 fn setting(label: El, note: Option<&'static str>, control: El) -> El {
     let label =
         block("p", "setting__label").el(label).maybe(note.map(|note| block("span", "setting__note note").text(note)));
@@ -59,24 +49,24 @@ fn display(state: AppState, shown: &Shown) -> El {
     let role =
         select(roles, settings.me.map(Role::code).unwrap_or_default()).attr("id", "role").on("change", move |event| {
             let me = Role::of_code(&browser::value(&event));
-            choose(state, |settings| settings.me = me);
+            state.choose(|settings| settings.me = me);
         });
     let langs = [(Lang::Zh, "中文"), (Lang::En, "English")].map(|(lang, word)| {
         seg_button(word, settings.lang == lang)
             .attr("lang", lang.tag())
-            .click(move || choose(state, |settings| settings.lang = lang))
+            .click(move || state.choose(|settings| settings.lang = lang))
     });
     let themes = Theme::ALL.map(|theme| {
         seg_button(w.theme(theme.code()), settings.theme == theme)
-            .click(move || choose(state, |settings| settings.theme = theme))
+            .click(move || state.choose(|settings| settings.theme = theme))
     });
     let sizes = Size::ALL.map(|size| {
         seg_button(w.size(size.code()), settings.size == size)
-            .click(move || choose(state, |settings| settings.size = size))
+            .click(move || state.choose(|settings| settings.size = size))
     });
     let faces = [Face::Sans, Face::Song].map(|face| {
         seg_button(w.face(face.code()), settings.face == face)
-            .click(move || choose(state, |settings| settings.face = face))
+            .click(move || state.choose(|settings| settings.face = face))
     });
     section("h-display", w.role_and_display(), None, None)
         .el(setting(el("label").attr("for", "role").text(w.my_role_label()), Some(w.my_role_note()), role))

@@ -2,8 +2,7 @@
 //! step. On a first visit it leads into the newest bulletin.
 
 use super::{
-    dialogs::Dialog,
-    frame::more,
+    dialogs::{Dialog, opens},
     meter::{claims_of, meter},
     rows::duty_row,
 };
@@ -15,7 +14,7 @@ use crate::{
     state::{AppState, Content, Loaded, Shown},
     ui::{
         el::{El, View, block, el, live},
-        parts::{button_with, empty, link_button, notice, para, quiet, section, span},
+        parts::{button_with, empty, link, link_button, notice, para, quiet, section, span},
     },
 };
 use std::sync::Arc;
@@ -40,21 +39,9 @@ fn dateline(state: AppState, shown: &Shown) -> El {
         .el(block("span", "dateline__day").text(format!(
             "{} {}",
             w.day(today, today),
-            w.weekday(weekday(today.weekday()))
+            w.weekday(&today.weekday().to_string())
         )))
         .el(span(w.year(usize::from(today.year().unsigned_abs()))))
-}
-
-fn weekday(number: u8) -> &'static str {
-    match number {
-        1 => "1",
-        2 => "2",
-        3 => "3",
-        4 => "4",
-        5 => "5",
-        6 => "6",
-        _ => "7",
-    }
 }
 
 fn newest(state: AppState) -> Option<(BulletinId, Arc<Loaded>)> {
@@ -85,7 +72,7 @@ fn first(state: AppState, shown: &Shown) -> El {
     };
     let also = section("h-also", w.first_also(), None, None).el(block("ul", "flow flow--tight")
         .el(el("li").el(link_button("btn btn--quiet", Route::Settings.href(), w.first_role())))
-        .el(el("li").el(quiet(w.first_pack()).click(move || state.open_dialog(Some(Dialog::Pack)))))
+        .el(el("li").el(quiet(w.first_pack()).click(opens(state, Dialog::Pack))))
         .el(el("li").el(link_button("btn btn--quiet", Route::Settings.href(), w.first_restore()))));
     block("div", "page page--narrow flow flow--wide").el(dateline(state, shown)).el(lead).el(also).el(block(
         "p",
@@ -152,7 +139,7 @@ fn day(state: AppState, shown: &Shown) -> El {
             "h-near",
             w.within_days(NEAR_DAYS.unsigned_abs() as usize),
             &near,
-            Some(more(Route::Duties, w.whole_list())),
+            Some(link(Route::Duties.href(), w.whole_list())),
         ));
     }
     let right = block("div", "columns__col").el(newest_section(state, shown)).el(pilot_section(state, shown));
@@ -173,7 +160,7 @@ fn nothing_due(state: AppState, shown: &Shown, nothing_near: bool) -> El {
 
 fn newest_section(state: AppState, shown: &Shown) -> El {
     let w = state.words();
-    let head = section("h-newest", w.newest_bulletin(), None, Some(more(Route::Bulletins, w.all_bulletins())));
+    let head = section("h-newest", w.newest_bulletin(), None, Some(link(Route::Bulletins.href(), w.all_bulletins())));
     let Some((id, loaded)) = newest(state) else { return head.el(waiting(state)) };
     let claims = claims_of(&loaded, id, shown);
     let unread = Coverage::of(&claims).unread;
@@ -187,7 +174,7 @@ fn newest_section(state: AppState, shown: &Shown) -> El {
 
 fn pilot_section(state: AppState, shown: &Shown) -> El {
     let w = state.words();
-    let head = section("h-pilot", w.pilot_next(), None, Some(more(Route::Pilots, w.all_pilots())));
+    let head = section("h-pilot", w.pilot_next(), None, Some(link(Route::Pilots.href(), w.all_pilots())));
     if shown.workspace.pilots.is_empty() {
         return head.el(block("p", "muted").text(w.no_pilot())).el(el("p").el(link_button(
             "btn btn--quiet",

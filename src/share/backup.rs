@@ -1,13 +1,8 @@
 //! The whole workspace as one file, and back.
 
 use crate::{
-    base::{
-        day::Date,
-        doc::{self, Doc, Document, Fields, Wrong},
-        hash,
-        id::BulletinId,
-        table::Table,
-    },
+    base::{day::Date, doc, hash, id::BulletinId, table::Table},
+    document,
     workspace::{
         Workspace,
         codec::{self, SCHEMA},
@@ -35,29 +30,7 @@ struct File {
     sha256: String,
 }
 
-impl Document for File {
-    fn to_doc(&self) -> Doc {
-        let mut fields = Fields::default();
-        fields.put("luoshi-backup", &self.format);
-        fields.put("schema", &self.schema);
-        fields.put("made", &self.made);
-        fields.put("rooms", &self.rooms);
-        fields.put("texts", &self.texts);
-        fields.put("sha256", &self.sha256);
-        fields.doc()
-    }
-    fn from_doc(doc: Doc) -> Result<Self, Wrong> {
-        let mut fields = Fields::of(doc)?;
-        Ok(File {
-            format: fields.take("luoshi-backup")?,
-            schema: fields.take("schema")?,
-            made: fields.take("made")?,
-            rooms: fields.take("rooms")?,
-            texts: fields.take("texts")?,
-            sha256: fields.take("sha256")?,
-        })
-    }
-}
+document!(struct File { format as "luoshi-backup", schema, made, rooms, texts, sha256 });
 
 /// A backup that was read and is whole.
 #[derive(Debug, Clone, PartialEq, Eq)]

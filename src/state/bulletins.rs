@@ -180,7 +180,7 @@ impl AppState {
 
     /// All bulletins: those of the site, the newest first, then those the user brought, the last first.
     pub fn library(self) -> Vec<BulletinId> {
-        let mut ids = match &*self.content.get() {
+        let mut ids = match &*self.site() {
             Content::Ready(ids) => ids.clone(),
             _ => Vec::new(),
         };

@@ -4,9 +4,10 @@ use super::{AppState, Inner, Saved, Shown};
 use crate::{
     duties::record::Closed,
     platform::{clock, files, storage::Local},
-    share::backup::{self, Backup, Counts, LIMIT_BYTES, NotABackup},
+    share::backup::{self, Backup, LIMIT_BYTES, NotABackup},
     workspace::{
         Edit, Put, Workspace,
+        settings::Settings,
         vault::{self, Problem, SaveError},
     },
 };
@@ -168,13 +169,21 @@ impl AppState {
             self.say(self.words().export_failed(), true);
             return;
         }
-        let mut settings = (*self.peek().workspace.settings).clone();
-        settings.backed_up = Some(today);
-        let cell = self.inner.get_value();
-        let writable = cell.borrow().read_only.is_none() && cell.borrow().writer;
+        let writable = {
+            let cell = self.inner.get_value();
+            let inner = cell.borrow();
+            inner.read_only.is_none() && inner.writer
+        };
         if writable {
-            self.edit(Edit::Choose { settings: settings.into() });
+            self.choose(|settings| settings.backed_up = Some(today));
         }
+    }
+
+    /// Remembers a choice.
+    pub fn choose(self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = (*self.peek().workspace.settings).clone();
+        change(&mut settings);
+        self.edit(Edit::Choose { settings: Arc::new(settings) });
     }
 
     /// Reads a file that should be a backup; nothing is done with it yet.
@@ -209,11 +218,6 @@ impl AppState {
         inner.undo.push(back);
         self.keep_edit(&mut inner, edit);
         true
-    }
-
-    /// What the workspace holds.
-    pub fn counts(self) -> Counts {
-        Counts::of(&self.peek().workspace)
     }
 
     /// Bytes of local storage in use.

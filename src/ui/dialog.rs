@@ -15,8 +15,8 @@ pub struct Dialog {
     pub wide: bool,
     /// Fields and words.
     pub body: Vec<View>,
-    /// The words of its main button; empty where it only tells.
-    pub submit: String,
+    /// The words of its main button.
+    pub submit: &'static str,
     /// The words of the way out.
     pub cancel: &'static str,
     /// The words of the cross in the corner.
@@ -39,10 +39,9 @@ impl Dialog {
                 .flag("autofocus", true)
                 .text(self.title))
             .el(icon_button(icondata_lu::LuX, self.close).click(done));
-        let mut foot = block("footer", "dialog__foot").el(button(self.cancel).click(done));
-        if !self.submit.is_empty() {
-            foot = foot.el(primary(self.submit).attr("type", "submit"));
-        }
+        let foot = block("footer", "dialog__foot")
+            .el(button(self.cancel).click(done))
+            .el(primary(self.submit).attr("type", "submit"));
         let told = live(move || {
             let sentence = wrong.get();
             let line = block("p", "field__error dialog__error").attr("role", "alert");

@@ -10,11 +10,13 @@ use leptos::{
     tachys::{
         html::attribute::{Attribute, any_attribute::AnyAttribute},
         hydration::Cursor,
-        renderer::types::{Element, Node},
+        renderer::{
+            Rndr,
+            types::{Element, Node},
+        },
         view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
     },
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
-    web_sys,
 };
 use std::{
     borrow::Cow,
@@ -232,12 +234,7 @@ impl Render for El {
 
     fn build(self) -> Standing {
         let this = *self.0;
-        // A document makes an element of every tag that this program names.
-        let made = match this.tag {
-            "svg" => document().create_element_ns(Some("http://www.w3.org/2000/svg"), this.tag),
-            tag => document().create_element(tag),
-        };
-        let element: Element = made.unwrap_or_else(|_| document().body_or_root());
+        let element = Rndr::create_element(this.tag, (this.tag == "svg").then_some("http://www.w3.org/2000/svg"));
         let mut kids = this.kids.build();
         kids.mount(&element, None);
         // After the children: the value of a select is one of its options.
@@ -317,17 +314,5 @@ impl RenderHtml for El {
     }
     fn into_owned(self) -> El {
         self
-    }
-}
-
-/// The element that stands for everything.
-trait Root {
-    fn body_or_root(&self) -> Element;
-}
-
-impl Root for web_sys::Document {
-    #[expect(clippy::expect_used, reason = "a page without a root element cannot run a script")]
-    fn body_or_root(&self) -> Element {
-        self.document_element().expect("a document has a root")
     }
 }

@@ -1,6 +1,6 @@
 //! Buttons, notices, sections, fields: markup and classes as in `style/blocks/`.
 
-use super::el::{El, Text, View, all, block, el};
+use super::el::{El, Text, View, block, el};
 use icondata_core::Icon;
 use leptos::ev::Event;
 
@@ -175,9 +175,4 @@ pub fn file_button(label: El, accept: &'static str, many: bool, act: impl Fn(Eve
         .flag("multiple", many)
         .on("change", act);
     block("label", "btn file").el(label).el(picker)
-}
-
-/// Pieces under one another.
-pub fn pieces(pieces: Vec<El>) -> View {
-    all(pieces.into_iter().map(El::view).collect())
 }

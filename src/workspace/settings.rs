@@ -1,12 +1,8 @@
 //! Choices worth remembering.
 
-use crate::document;
 use crate::{
-    base::{
-        day::Date,
-        doc::{Doc, Document, Fields, Wrong},
-        lang::Lang,
-    },
+    base::{day::Date, lang::Lang},
+    document,
     duties::Role,
 };
 
@@ -27,29 +23,7 @@ pub struct Settings {
     pub backed_up: Option<Date>,
 }
 
-impl Document for Settings {
-    fn to_doc(&self) -> Doc {
-        let mut fields = Fields::default();
-        fields.put("lang", &self.lang);
-        fields.put("theme", &self.theme);
-        fields.put("size", &self.size);
-        fields.put("face", &self.face);
-        fields.put("me", &self.me);
-        fields.put("backed_up", &self.backed_up);
-        fields.doc()
-    }
-    fn from_doc(doc: Doc) -> Result<Self, Wrong> {
-        let mut fields = Fields::of(doc)?;
-        Ok(Settings {
-            lang: fields.take::<Option<_>>("lang")?.unwrap_or_default(),
-            theme: fields.take::<Option<_>>("theme")?.unwrap_or_default(),
-            size: fields.take::<Option<_>>("size")?.unwrap_or_default(),
-            face: fields.take::<Option<_>>("face")?.unwrap_or_default(),
-            me: fields.take("me")?,
-            backed_up: fields.take("backed_up")?,
-        })
-    }
-}
+document!(struct Settings { lang, theme, size, face, me, backed_up });
 
 /// Light, dark, or as the device says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -61,7 +35,7 @@ pub enum Theme {
     Dark,
 }
 
-document!(codes Theme {
+document!(codes Theme or default {
     "device" => Device,
     "light" => Light,
     "dark" => Dark,
@@ -81,7 +55,7 @@ pub enum Face {
     Song,
 }
 
-document!(codes Face { "sans" => Sans, "song" => Song });
+document!(codes Face or default { "sans" => Sans, "song" => Song });
 
 /// Size of the text, in five steps.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -95,7 +69,7 @@ pub enum Size {
     Xxl,
 }
 
-document!(codes Size {
+document!(codes Size or default {
     "s" => S,
     "m" => M,
     "l" => L,

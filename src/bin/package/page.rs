@@ -1,6 +1,6 @@
 //! `index.html`: readable before the app is there, and allowed to run only what belongs to it.
 
-use luoshi::bulletin::{Block, parse};
+use luoshi::bulletin::{Block, Run, parse};
 
 use crate::{Step, content, hash, site::Site};
 
@@ -11,7 +11,7 @@ pub fn first_paint(site: &mut Site) -> Step<()> {
     let bulletin = newest_bulletin_html(site)?;
     edit(site, |page| {
         let page = replace_once(page, "<!-- newest-bulletin -->", &bulletin)?;
-        Ok(without_comments(&page))
+        Ok(without_comments(&page, "<!--", "-->"))
     })
 }
 
@@ -26,7 +26,7 @@ pub fn one_style_sheet(site: &mut Site) -> Step<()> {
     let mut names = Vec::new();
     for tag in &tags {
         let name = value(tag, "href").ok_or("a style sheet without an address")?.trim_start_matches("./").to_owned();
-        sheet.push_str(&without_css_comments(site.text(&name)?));
+        sheet.push_str(&without_comments(site.text(&name)?, "/*", "*/"));
         names.push(name);
     }
     let Some((first, others)) = tags.split_first() else { return Err("the page has no style sheet".to_owned()) };
@@ -41,17 +41,6 @@ pub fn one_style_sheet(site: &mut Site) -> Step<()> {
     names.iter().for_each(|name| site.remove(name));
     site.put("style.css", sheet.into_bytes());
     site.rename_by_hash("style.css")
-}
-
-fn without_css_comments(sheet: &str) -> String {
-    let mut out = String::with_capacity(sheet.len());
-    let mut rest = sheet;
-    while let Some((before, tail)) = rest.split_once("/*") {
-        out.push_str(before.trim_end_matches(' '));
-        rest = tail.split_once("*/").map_or("", |(_, after)| after.trim_start_matches('\n'));
-    }
-    out.push_str(rest);
-    out
 }
 
 /// The newest bulletin for reading, as the app shows it: headlines, paragraphs, points as a list.
@@ -73,8 +62,7 @@ pub fn newest_bulletin_html(site: &Site) -> Step<String> {
             escape(&item.headline)
         ));
         for (at, block) in item.blocks.iter().enumerate() {
-            let from = if at == 0 && item.headline_in_text { item.after_headline() } else { 0 };
-            html.push_str(&block_html(block, from));
+            html.push_str(&block_html(block, item.text_from(at)));
         }
         html.push_str("</section>");
     }
@@ -84,31 +72,16 @@ pub fn newest_bulletin_html(site: &Site) -> Step<String> {
 
 /// A paragraph from byte `from` on; its points as a list.
 fn block_html(block: &Block, from: usize) -> String {
-    let mut html = String::new();
-    let mut open = "";
-    for part in &block.parts {
-        let text = block.text.get(part.span.start.max(from)..part.span.end).unwrap_or_default();
-        if text.is_empty() {
-            continue;
+    let run = |run: Run| {
+        let texts = run.spans.into_iter().map(|span| escape(block.text.get(span).unwrap_or_default()));
+        if run.points {
+            let rows: String = texts.map(|text| format!("<li>{text}</li>")).collect();
+            format!("<ul class=\"reader__points\">{rows}</ul>")
+        } else {
+            format!("<p>{}</p>", texts.collect::<String>())
         }
-        let wanted = if part.point { "ul" } else { "p" };
-        if open != wanted {
-            html.push_str(match open {
-                "ul" => "</ul>",
-                "p" => "</p>",
-                _ => "",
-            });
-            html.push_str(if part.point { "<ul class=\"reader__points\">" } else { "<p>" });
-            open = wanted;
-        }
-        html.push_str(&if part.point { format!("<li>{}</li>", escape(text)) } else { escape(text) });
-    }
-    html.push_str(match open {
-        "ul" => "</ul>",
-        "p" => "</p>",
-        _ => "",
-    });
-    html
+    };
+    block.runs(from).into_iter().map(run).collect()
 }
 
 /// Nothing from other origins, no script that is not a file of ours (or named by its hash).
@@ -151,13 +124,13 @@ pub fn replace_once(text: &str, old: &str, new: &str) -> Step<String> {
     }
 }
 
-fn without_comments(page: &str) -> String {
-    let mut out = String::with_capacity(page.len());
-    let mut rest = page;
-    while let Some((before, tail)) = rest.split_once("<!--") {
+fn without_comments(text: &str, open: &str, close: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, tail)) = rest.split_once(open) {
         // The line that held only the comment goes with it.
         out.push_str(before.trim_end_matches(' '));
-        rest = tail.split_once("-->").map_or("", |(_, after)| after.strip_prefix('\n').unwrap_or(after));
+        rest = tail.split_once(close).map_or("", |(_, after)| after.strip_prefix('\n').unwrap_or(after));
     }
     out.push_str(rest);
     out
@@ -193,8 +166,8 @@ mod tests {
 
     #[test]
     fn comments_go_with_their_line() {
-        assert_eq!(without_comments("a\n  <!-- x\n y -->\nb"), "a\nb");
-        assert_eq!(without_comments("a <!-- x -->b"), "ab");
+        assert_eq!(without_comments("a\n  <!-- x\n y -->\nb", "<!--", "-->"), "a\nb");
+        assert_eq!(without_comments("a <!-- x -->b", "<!--", "-->"), "ab");
     }
 
     #[test]

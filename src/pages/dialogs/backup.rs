@@ -1,6 +1,6 @@
 //! Looking at a backup before it is taken in.
 
-use super::open;
+use super::{done, open};
 use crate::{
     share::backup::{Backup, Counts, merge},
     state::AppState,
@@ -62,11 +62,10 @@ pub fn restore(state: AppState, file: String, backup: Arc<Backup>) -> View {
             // What stands here goes into a file first.
             state.export();
         }
-        if state.restore(&backup, replace) {
+        let was = state.restore(&backup, replace);
+        if was {
             state.done(state.words().restored());
-            Ok(())
-        } else {
-            Err(String::new())
         }
+        done(was)
     })
 }

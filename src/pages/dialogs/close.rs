@@ -1,6 +1,6 @@
 //! Closing an occurrence with what shows it, and taking a closing back.
 
-use super::{done, open};
+use super::{ask_reason, done, open};
 use crate::{
     base::{
         day::Date,
@@ -134,16 +134,11 @@ fn line(state: AppState, rows: RwSignal<Vec<usize>>, (kind, text): (&'static str
 /// Taking a closing back; what was said then stays visible.
 pub fn reopen(state: AppState, id: RecordId) -> View {
     let w = state.words();
-    let body = vec![para(w.reopen_what()).view(), field("why", w.reason(), None, textarea("3", "")).view()];
-    open(state, w.reopen().to_owned(), false, body, w.reopen(), move |form| {
-        let why = form.text("why");
-        if why.is_empty() {
-            return Err(state.words().reason_missing().to_owned());
-        }
+    ask_reason(state, w.reopen(), w.reopen_what(), move |why| {
         let was = state.edit(Edit::Reopen { id, why, on: state.today() });
         if was {
             state.done(state.words().reopened());
         }
-        done(was)
+        was
     })
 }

@@ -1,6 +1,6 @@
 //! Entering and changing a duty.
 
-use super::{done, open};
+use super::{ask_reason, done, open};
 use crate::{
     base::id::DutyId,
     duties::{Duty, Off, Origin, Role, SourceKind, cadence::Cadence},
@@ -8,7 +8,7 @@ use crate::{
     state::AppState,
     ui::{
         el::{View, block},
-        parts::{day_input, field, input, para, select, textarea},
+        parts::{day_input, field, input, select, textarea},
     },
     workspace::Edit,
 };
@@ -139,12 +139,7 @@ pub fn edit(state: AppState, id: DutyId) -> Option<View> {
 /// Switching a duty off: it stays in the list, with the reason.
 pub fn switch_off(state: AppState, id: DutyId) -> View {
     let w = state.words();
-    let body = vec![para(w.switch_off_what()).view(), field("why", w.reason(), None, textarea("3", "")).view()];
-    open(state, w.switch_off().to_owned(), false, body, w.switch_off(), move |form| {
-        let why = form.text("why");
-        if why.is_empty() {
-            return Err(state.words().reason_missing().to_owned());
-        }
-        done(state.edit(Edit::Switch { id, off: Some(Off { why, on: state.today() }) }))
+    ask_reason(state, w.switch_off(), w.switch_off_what(), move |why| {
+        state.edit(Edit::Switch { id, off: Some(Off { why, on: state.today() }) })
     })
 }

@@ -1,7 +1,7 @@
 //! The navigation: a bar at the foot on a phone, a rail at the left on a desktop.
 
 use crate::{
-    duties::agenda::{Status, View as Which, agenda},
+    duties::agenda::{View as Which, agenda},
     route::Route,
     state::AppState,
     ui::{
@@ -62,9 +62,5 @@ pub fn section_of(route: Route) -> Route {
 fn late(state: AppState) -> usize {
     let shown = state.now();
     let me = shown.workspace.settings.me;
-    let view = Which::Overdue;
-    agenda(&shown.workspace.duties, &shown.closed, me, view, shown.today)
-        .iter()
-        .filter(|row| row.status == Status::Overdue)
-        .count()
+    agenda(&shown.workspace.duties, &shown.closed, me, Which::Overdue, shown.today).len()
 }

@@ -9,10 +9,7 @@ use crate::{
         el::{El, View, block, el, none},
         parts::{button, icon, icon_button, icon_small, link_button, primary, seg, seg_button, span},
     },
-    workspace::{
-        Edit,
-        vault::{ReadOnly, SaveError},
-    },
+    workspace::vault::{ReadOnly, SaveError},
 };
 use leptos::prelude::*;
 
@@ -36,7 +33,7 @@ pub fn topbar(state: AppState) -> View {
     let lang = |lang: Lang, label: &'static str| {
         seg_button(label, shown.workspace.settings.lang == lang)
             .attr("lang", lang.tag())
-            .click(move || choose_lang(state, lang))
+            .click(move || state.choose(|settings| settings.lang = lang))
     };
     let undo = icon_button(icondata_lu::LuUndo2, w.undo_hint())
         .flag("disabled", shown.undoable == 0)
@@ -50,12 +47,6 @@ pub fn topbar(state: AppState) -> View {
         )
         .attr("class", "seg seg--quiet")))
         .view()
-}
-
-fn choose_lang(state: AppState, lang: Lang) {
-    let mut settings = (*state.peek().workspace.settings).clone();
-    settings.lang = lang;
-    state.edit(Edit::Choose { settings: settings.into() });
 }
 
 fn detail_title(state: AppState, route: Route) -> Option<String> {

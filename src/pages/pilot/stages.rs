@@ -3,13 +3,20 @@
 use super::Page;
 use crate::{
     base::day::Date,
-    pilots::stage::Stage,
+    pilots::{Pilot, stage::Stage},
     platform::page as browser,
     ui::{
         el::{El, block, el},
         parts::{day_input, number_input, section, span},
     },
 };
+
+/// Changes one stage, where it is there.
+fn in_stage(pilot: &mut Pilot, at: usize, change: impl FnOnce(&mut Stage)) {
+    if let Some(stage) = pilot.stages.get_mut(at) {
+        change(stage);
+    }
+}
 
 impl Page {
     /// One bar a stage. What nobody entered is a dashed track, not a bar of zero.
@@ -90,16 +97,19 @@ impl Page {
         let label = |what: &'static str| format!("{name} {what}");
         let number = |value: Option<u32>, what: &'static str, set: fn(&mut Stage, Option<u32>)| {
             let page = self.clone();
-            let input = number_input(value, w.not_given_short())
-                .attr("aria-label", label(what))
-                .on("change", move |event| page.number(at, &browser::value(&event), set));
+            let input =
+                number_input(value, w.not_given_short()).attr("aria-label", label(what)).on("change", move |event| {
+                    page.number(at, &browser::value(&event), |pilot, value| {
+                        in_stage(pilot, at, |stage| set(stage, value))
+                    })
+                });
             block("td", "table__num").attr("data-label", what).el(input)
         };
         let day = |value, what: &'static str, set: fn(&mut Stage, Option<Date>)| {
             let page = self.clone();
             let input = day_input(value).attr("aria-label", label(what)).on("change", move |event| {
                 let day = browser::value(&event).parse().ok();
-                page.change(at, |pilot| pilot.stages.get_mut(at).into_iter().for_each(|stage| set(stage, day)));
+                page.change(at, |pilot| in_stage(pilot, at, |stage| set(stage, day)));
             });
             el("td").attr("data-label", what).el(input)
         };

@@ -64,7 +64,6 @@ impl Page {
     fn contents(&self) -> El {
         let w = self.w;
         let entries = self.bulletin().items.iter().enumerate().map(|(index, item)| {
-            let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
             let here: Vec<_> = self.claims.iter().filter(|claim| claim.mark.item as usize == index).collect();
             let unread = here.iter().filter(|claim| claim.verdict.is_none()).count();
             let words = match (here.len(), unread) {
@@ -74,7 +73,7 @@ impl Page {
             };
             el("li").el(link_button(
                 "reader__contents-link",
-                Route::Bulletin(self.id, Place::Item(number)).href(),
+                Route::Bulletin(self.id, Place::item(index)).href(),
                 item.headline.clone(),
             )
             .attr("data-n", words))
@@ -92,9 +91,7 @@ impl Page {
         }
         section = section.el(block("h2", "reader__headline").text(item.headline.clone()));
         for (at, paragraph) in item.blocks.iter().enumerate() {
-            // In flat style the headline stands above; the text under it begins after that sentence.
-            let from = if at == 0 && item.headline_in_text { item.after_headline() } else { 0 };
-            self.paragraph(Here { index, item, at }, paragraph, from, &mut section);
+            self.paragraph(Here { index, item, at }, paragraph, item.text_from(at), &mut section);
         }
         section
     }
@@ -102,31 +99,13 @@ impl Page {
     /// A paragraph from byte `from` on: running text as it stands, points as the rows of a list.
     fn paragraph(&self, here: Here, block_: &Block, from: usize, section: &mut El) {
         let tag = if block_.kind == BlockKind::Heading { "h3" } else { "p" };
-        let mut running: Vec<View> = Vec::new();
-        let mut points: Vec<El> = Vec::new();
-        for part in &block_.parts {
-            let span = part.span.start.max(from)..part.span.end;
-            if span.is_empty() {
-                continue;
-            }
-            let pieces = self.pieces(here, block_, span);
-            if part.point {
-                if !running.is_empty() {
-                    section.push(el(tag).kid(all(std::mem::take(&mut running))).view());
-                }
-                points.push(el("li").kid(all(pieces)));
+        for run in block_.runs(from) {
+            let pieces = run.spans.into_iter().map(|span| all(self.pieces(here, block_, span)));
+            section.push(if run.points {
+                block("ul", "reader__points").els(pieces.map(|pieces| el("li").kid(pieces))).view()
             } else {
-                if !points.is_empty() {
-                    section.push(block("ul", "reader__points").els(std::mem::take(&mut points)).view());
-                }
-                running.extend(pieces);
-            }
-        }
-        if !running.is_empty() {
-            section.push(el(tag).kid(all(running)).view());
-        }
-        if !points.is_empty() {
-            section.push(block("ul", "reader__points").els(points).view());
+                el(tag).kid(all(pieces.collect())).view()
+            });
         }
     }
 
@@ -159,10 +138,10 @@ impl Page {
         if !first {
             return mark.text(words);
         }
-        let number = link_button("req__no", self.place(at), (at + 1).to_string())
+        let route = self.place(at);
+        let number = link_button("req__no", route.href(), (at + 1).to_string())
             .attr("aria-label", label(self.w, at + 1, standing));
         let (state, open) = (self.state, self.open);
-        let route = Route::Bulletin(self.id, Place::Requirement(u32::try_from(at + 1).unwrap_or(u32::MAX)));
         mark.attr("id", format!("r{}", at + 1))
             .attr("tabindex", "-1")
             .click(move || {
