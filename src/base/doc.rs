@@ -2,7 +2,7 @@
 //!
 //! Every kept type becomes a [`Doc`] first, and only `Doc` goes through serde. Derived serde code for each type
 //! was a sixth of the program; this way it is one reader and one printer. Numbers are whole: nothing we keep
-//! is a fraction. What is empty (no value, no text, no entries) is not written.
+//! is a fraction. What is empty (no value, no text, no entries, no) is not written.
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -209,6 +209,12 @@ impl Document for bool {
     }
     fn from_doc(doc: Doc) -> Result<Self, Wrong> {
         if let Doc::Bool(value) = doc { Ok(value) } else { Err(Wrong("bool")) }
+    }
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+    fn is_absent(&self) -> bool {
+        !self
     }
 }
 

@@ -17,6 +17,9 @@ pub enum DutyTag {}
 /// What a record's id is an id of.
 #[derive(Debug, PartialEq, Eq)]
 pub enum RecordTag {}
+/// What a note's id is an id of.
+#[derive(Debug, PartialEq, Eq)]
+pub enum NoteTag {}
 /// What a pilot's id is an id of.
 #[derive(Debug, PartialEq, Eq)]
 pub enum PilotTag {}
@@ -27,6 +30,8 @@ pub type BulletinId = Id<BulletinTag>;
 pub type DutyId = Id<DutyTag>;
 /// The id of a record.
 pub type RecordId = Id<RecordTag>;
+/// The id of a note.
+pub type NoteId = Id<NoteTag>;
 /// The id of a pilot.
 pub type PilotId = Id<PilotTag>;
 

@@ -18,12 +18,15 @@
 //! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `due`, `season`; `cadence`; `number` |
 
 mod actor;
+pub mod anchor;
 mod announcement;
 mod cadence;
 mod columns;
 mod contents;
+pub mod correction;
 pub mod decode;
 mod due;
+pub mod facts;
 mod factual;
 mod flat;
 mod fold;
@@ -37,6 +40,7 @@ mod lines;
 mod masthead;
 mod modal;
 mod name;
+pub mod note;
 mod nouns;
 mod number;
 mod outline;
@@ -206,6 +210,8 @@ pub struct Requirement {
     pub strength: Strength,
     /// Two careful readers could differ on whether it is one.
     pub optional: bool,
+    /// The reader has marked it, not the program.
+    pub own: bool,
 }
 
 /// How a requirement is put.

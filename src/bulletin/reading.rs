@@ -70,7 +70,7 @@ document!(enum Unreadable {
     "not_chinese" => NotChinese {},
 });
 
-document!(struct Requirement { text, block, span, actor, due, cadence, strength, optional });
+document!(struct Requirement { text, block, span, actor, due, cadence, strength, optional, own });
 
 #[cfg(test)]
 mod tests {

@@ -90,6 +90,7 @@ impl Piece {
             cadence: self.cadence.and_then(quote),
             strength: self.strength,
             optional: self.optional,
+            own: false,
         }
     }
 }

@@ -61,6 +61,7 @@ pub enum NotABackup {
 #[allow(missing_docs)]
 pub struct Counts {
     pub bulletins: usize,
+    pub notes: usize,
     pub duties: usize,
     pub records: usize,
     pub pilots: usize,
@@ -71,6 +72,7 @@ impl Counts {
     pub fn of(workspace: &Workspace) -> Self {
         Counts {
             bulletins: workspace.shelf.len(),
+            notes: workspace.notes.len(),
             duties: workspace.duties.len(),
             records: workspace.records.len(),
             pilots: workspace.pilots.len(),
@@ -120,6 +122,7 @@ pub fn read(content: &str) -> Result<Backup, NotABackup> {
         return Err(NotABackup::Damaged);
     }
     let workspace = codec::decode(
+        &file.rooms,
         |room| file.rooms.iter().find(|(name, _)| name == room).map(|(_, text)| text.clone()),
         |_, _| true,
     )
@@ -139,6 +142,7 @@ pub fn merge(ours: &Workspace, theirs: &Workspace) -> Workspace {
     }
     let mut merged = ours.clone();
     add(&mut merged.shelf, &theirs.shelf);
+    add(&mut merged.notes, &theirs.notes);
     add(&mut merged.duties, &theirs.duties);
     add(&mut merged.records, &theirs.records);
     add(&mut merged.pilots, &theirs.pilots);

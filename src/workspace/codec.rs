@@ -9,7 +9,9 @@ use crate::document;
 use std::sync::Arc;
 
 /// The version of everything that is kept. A workspace of a higher one opens read-only.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
+/// Rooms that came with a later schema: a snapshot without them is whole.
+const LATER: &[&str] = &["notes"];
 
 /// The pointer, and the manifest of a generation: what the snapshot holds and where the log goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +51,7 @@ document!(struct SchemaOnly { schema });
 pub fn encode(workspace: &Workspace) -> Vec<(&'static str, String)> {
     vec![
         ("shelf", doc::print(&workspace.shelf)),
+        ("notes", doc::print(&workspace.notes)),
         ("duties", doc::print(&workspace.duties)),
         ("records", doc::print(&workspace.records)),
         ("pilots", doc::print(&workspace.pilots)),
@@ -63,14 +66,22 @@ pub struct BadRoom {
     pub room: &'static str,
 }
 
-/// The workspace whose rooms `text` gives by name, each checked by `good` first.
-pub fn decode(text: impl Fn(&str) -> Option<String>, good: impl Fn(&str, &str) -> bool) -> Result<Workspace, BadRoom> {
-    fn room<T: Document>(
+/// The workspace of the rooms that `listed` names: `text` gives each, checked by `good` first.
+pub fn decode(
+    listed: &[(String, String)],
+    text: impl Fn(&str) -> Option<String>,
+    good: impl Fn(&str, &str) -> bool,
+) -> Result<Workspace, BadRoom> {
+    fn room<T: Document + Default>(
         name: &'static str,
+        listed: &[(String, String)],
         text: &impl Fn(&str) -> Option<String>,
         good: &impl Fn(&str, &str) -> bool,
     ) -> Result<Arc<T>, BadRoom> {
         let bad = BadRoom { room: name };
+        if LATER.contains(&name) && listed.iter().all(|(other, _)| other != name) {
+            return Ok(Arc::default());
+        }
         let json = text(name).ok_or(bad.clone())?;
         if !good(name, &json) {
             return Err(bad);
@@ -78,11 +89,12 @@ pub fn decode(text: impl Fn(&str) -> Option<String>, good: impl Fn(&str, &str) -
         doc::read(&json).map_err(|_| bad)
     }
     Ok(Workspace {
-        shelf: room("shelf", &text, &good)?,
-        duties: room("duties", &text, &good)?,
-        records: room("records", &text, &good)?,
-        pilots: room("pilots", &text, &good)?,
-        settings: room("settings", &text, &good)?,
+        shelf: room("shelf", listed, &text, &good)?,
+        notes: room("notes", listed, &text, &good)?,
+        duties: room("duties", listed, &text, &good)?,
+        records: room("records", listed, &text, &good)?,
+        pilots: room("pilots", listed, &text, &good)?,
+        settings: room("settings", listed, &text, &good)?,
     })
 }
 

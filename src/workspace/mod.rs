@@ -14,9 +14,10 @@ pub mod vault;
 use crate::{
     base::{
         doc::{Doc, Document, Wrong, tagged, untag},
-        id::{BulletinId, DutyId, Id, PilotId, RecordId},
+        id::{BulletinId, DutyId, Id, NoteId, PilotId, RecordId},
         table::Table,
     },
+    bulletin::note::{Note, Notes},
     duties::{
         Duties, Duty,
         record::{Record, Records},
@@ -34,6 +35,8 @@ pub use edit::{Edit, Refused};
 pub struct Workspace {
     /// The bulletins somebody has imported or decided about.
     pub shelf: Arc<Shelf>,
+    /// Notes, highlights and bookmarks.
+    pub notes: Arc<Notes>,
     /// The duties.
     pub duties: Arc<Duties>,
     /// What was done.
@@ -49,6 +52,7 @@ pub struct Workspace {
 #[allow(missing_docs)] // each names its room
 pub enum Put {
     Bulletin(BulletinId, Option<Arc<Kept>>),
+    Note(NoteId, Option<Arc<Note>>),
     Duty(DutyId, Option<Arc<Duty>>),
     Record(RecordId, Option<Arc<Record>>),
     Pilot(PilotId, Option<Arc<Pilot>>),
@@ -59,6 +63,7 @@ impl Document for Put {
     fn to_doc(&self) -> Doc {
         match self {
             Put::Bulletin(id, value) => tagged("bulletin", (*id, value.clone()).to_doc()),
+            Put::Note(id, value) => tagged("note", (*id, value.clone()).to_doc()),
             Put::Duty(id, value) => tagged("duty", (*id, value.clone()).to_doc()),
             Put::Record(id, value) => tagged("record", (*id, value.clone()).to_doc()),
             Put::Pilot(id, value) => tagged("pilot", (*id, value.clone()).to_doc()),
@@ -72,6 +77,7 @@ impl Document for Put {
         let (code, doc) = untag(doc)?;
         match code.as_str() {
             "bulletin" => entity(doc, Put::Bulletin),
+            "note" => entity(doc, Put::Note),
             "duty" => entity(doc, Put::Duty),
             "record" => entity(doc, Put::Record),
             "pilot" => entity(doc, Put::Pilot),
@@ -86,6 +92,7 @@ impl Workspace {
     pub fn put(&mut self, put: Put) -> Put {
         match put {
             Put::Bulletin(id, value) => Put::Bulletin(id, Arc::make_mut(&mut self.shelf).set(id, value)),
+            Put::Note(id, value) => Put::Note(id, Arc::make_mut(&mut self.notes).set(id, value)),
             Put::Duty(id, value) => Put::Duty(id, Arc::make_mut(&mut self.duties).set(id, value)),
             Put::Record(id, value) => Put::Record(id, Arc::make_mut(&mut self.records).set(id, value)),
             Put::Pilot(id, value) => Put::Pilot(id, Arc::make_mut(&mut self.pilots).set(id, value)),
@@ -105,6 +112,7 @@ impl Workspace {
             gone.chain(new.map(|(id, value)| put(id, Some(value.clone())))).collect()
         }
         let mut puts = room(&self.shelf, &target.shelf, Put::Bulletin);
+        puts.extend(room(&self.notes, &target.notes, Put::Note));
         puts.extend(room(&self.duties, &target.duties, Put::Duty));
         puts.extend(room(&self.records, &target.records, Put::Record));
         puts.extend(room(&self.pilots, &target.pilots, Put::Pilot));

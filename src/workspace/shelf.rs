@@ -13,6 +13,8 @@ use crate::{
     },
     bulletin::{
         Bulletin,
+        correction::Correction,
+        facts::{Facts, Said},
         verdict::{Decision, Mark, Verdict},
     },
 };
@@ -31,9 +33,17 @@ pub struct Kept {
     pub added: Date,
     /// What was decided about its requirements.
     pub decisions: Vec<Decision>,
+    /// Its first page and how much there is in it; `None` where it was kept by an older program.
+    pub facts: Option<Facts>,
+    /// What somebody said where the text says nothing.
+    pub said: Option<Said>,
+    /// What was corrected in what the program found.
+    pub corrections: Vec<Correction>,
+    /// The earlier text of the same issue.
+    pub replaces: Option<BulletinId>,
 }
 
-document!(struct Kept { title, origin, added, decisions });
+document!(struct Kept { title, origin, added, decisions, facts, said, corrections, replaces });
 
 /// Where a bulletin came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +84,12 @@ pub fn title_of(bulletin: &Bulletin, fallback: &str) -> String {
 }
 
 impl Kept {
+    /// A bulletin about which nothing is decided yet.
+    pub fn new(title: String, origin: Origin, added: Date, facts: Option<Facts>) -> Kept {
+        let (decisions, corrections) = (Vec::new(), Vec::new());
+        Kept { title, origin, added, decisions, facts, said: None, corrections, replaces: None }
+    }
+
     /// What was decided about a requirement.
     pub fn verdict(&self, mark: &Mark) -> Option<&Verdict> {
         self.decisions.iter().find(|decision| decision.mark == *mark).map(|decision| &decision.verdict)

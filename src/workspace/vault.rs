@@ -207,7 +207,9 @@ impl<S: Storage> Vault<S> {
     /// read again. Does nothing where nothing was damaged.
     pub fn settle(&mut self, workspace: &Workspace) -> Result<(), SaveError> {
         if self.aside.is_empty() {
-            return Ok(());
+            // From here on there may be what an older program does not know: it must not write to it.
+            let older = self.head.generation > 0 && self.head.schema < codec::SCHEMA;
+            return if older { self.snapshot(workspace) } else { Ok(()) };
         }
         let taken = self.storage.keys("luoshi/aside/")?;
         let number = |key: &String| key.strip_prefix("luoshi/aside/").and_then(|n| n.parse::<u64>().ok());

@@ -211,9 +211,30 @@ fn a_damaged_pointer_or_line_loses_nothing_else() {
 #[test]
 fn newer_data_opens_read_only() {
     let (storage, _) = filled(3);
-    let head = storage.get("luoshi/head").unwrap().unwrap().replace("\"schema\":1", "\"schema\":2");
+    let head = storage.get("luoshi/head").unwrap().unwrap().replace("\"schema\":2", "\"schema\":99");
     storage.map.borrow_mut().insert("luoshi/head".into(), head);
-    assert_eq!(vault::open(&storage).read_only, Some(ReadOnly::Newer { schema: 2 }));
+    assert_eq!(vault::open(&storage).read_only, Some(ReadOnly::Newer { schema: 99 }));
+}
+
+/// What the first version wrote has no room for notes. It opens whole, and from then on that version must not write.
+#[test]
+fn data_of_the_first_version_opens_whole_and_is_taken_over() {
+    let (storage, workspace) = filled(7);
+    let keys = storage.keys("luoshi/").unwrap();
+    for key in keys.iter().filter(|key| key.ends_with("/notes")) {
+        storage.map.borrow_mut().remove(key);
+    }
+    for key in keys.iter().filter(|key| key.ends_with("head")) {
+        let mut head: serde_json::Value = serde_json::from_str(&storage.get(key).unwrap().unwrap()).unwrap();
+        head["schema"] = 1.into();
+        head["rooms"].as_array_mut().unwrap().retain(|room| room[0] != "notes");
+        storage.map.borrow_mut().insert(key.clone(), head.to_string());
+    }
+    let mut opened = vault::open(&storage);
+    assert_eq!((&opened.workspace, &opened.problems), (&workspace, &vec![]));
+    opened.vault.settle(&opened.workspace).unwrap();
+    assert!(storage.get("luoshi/head").unwrap().unwrap().contains("\"schema\":2"));
+    assert_eq!(vault::open(&storage).workspace, workspace);
 }
 
 /// A snapshot taken while a line waits has to put that line into the log too: if the snapshot is lost later, the
@@ -236,8 +257,7 @@ fn a_lost_snapshot_loses_no_edit_that_waited_for_it() {
 fn every_edit_can_be_taken_back() {
     let mut workspace = Workspace::default();
     let settings = Settings { size: Size::Xl, ..Settings::default() };
-    let kept =
-        Kept { title: "简报".into(), origin: shelf::Origin::Pasted, added: date(2026, 1, 1), decisions: vec![] };
+    let kept = Kept::new("简报".into(), shelf::Origin::Pasted, date(2026, 1, 1), None);
     let id = shelf::id_of("文");
     let edits = [
         add(1),
@@ -259,8 +279,7 @@ fn every_edit_can_be_taken_back() {
 fn a_backup_comes_back_whole_or_is_refused() {
     let (_, mut workspace) = filled(5);
     let id = shelf::id_of("正文");
-    let kept =
-        Kept { title: "简报".into(), origin: shelf::Origin::Pasted, added: date(2026, 1, 1), decisions: vec![] };
+    let kept = Kept::new("简报".into(), shelf::Origin::Pasted, date(2026, 1, 1), None);
     workspace.apply(&Edit::Keep { id, kept: kept.into() }).unwrap();
     let file = backup::write(&workspace, |_| Some("正文".into()), date(2026, 11, 24));
     let read = backup::read(&file).unwrap();

@@ -131,7 +131,7 @@ fn snapshot<S: Storage>(found: &mut Opened<S>, keys: &[String], head_text: Optio
         }
         let storage = &found.vault.storage;
         let text = |room: &str| storage.get(&room_key(head.generation, room)).ok().flatten();
-        match codec::decode(text, |room, text| codec::matches(&head, room, text)) {
+        match codec::decode(&head.rooms, text, |room, text| codec::matches(&head, room, text)) {
             Ok(workspace) => {
                 (found.workspace, found.vault.head) = (workspace, head);
                 break;
