@@ -12,19 +12,21 @@ async function start() {
   await app.default({ module_or_path: here(marked.dataset.wasm) });
 }
 
-// The program that reads a bulletin's text is loaded when it is first needed. A load that failed is tried again.
+// The program that reads, compares and searches texts is loaded when it is first needed. A load that failed is tried
+// again.
 let reader;
-globalThis.luoshiRead = async (text) => {
+globalThis.luoshiReader = async (call, ...given) => {
   reader ??= import(here(marked.dataset.reader)).then(async (program) => {
     await program.default({ module_or_path: here(marked.dataset.readerWasm) });
     return program;
   });
   try {
-    return (await reader).read(text);
+    await reader;
   } catch (error) {
     reader = undefined;
     throw error;
   }
+  return (await reader)[call](...given);
 };
 
 // Asked for at once, answered when the browser has time: the worker fetches nothing until the page

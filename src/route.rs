@@ -10,8 +10,14 @@ pub enum Route {
     Today,
     /// `#/bulletins`
     Bulletins,
-    /// `#/bulletins/<id>`, `#/bulletins/<id>/<item>`, `#/bulletins/<id>/r<requirement>`; numbers from 1.
+    /// `#/bulletins/<id>`, `#/bulletins/<id>/<item>`, `…/r<requirement>`, `…/p<line>`; numbers from 1.
     Bulletin(BulletinId, Place),
+    /// `#/changes/<id>`: what a new version of a text changed.
+    Changes(BulletinId),
+    /// `#/notes`
+    Notes,
+    /// `#/search`
+    Search,
     /// `#/duties`
     Duties,
     /// `#/duties/<id>`
@@ -35,6 +41,8 @@ pub enum Place {
     Item(u32),
     /// A requirement, from 1 through the whole bulletin.
     Requirement(u32),
+    /// A line of the text (a headline or a paragraph), from 1.
+    Line(u32),
 }
 
 impl Route {
@@ -53,6 +61,9 @@ impl Route {
             ("bulletins", Some(id), Some(place)) => {
                 id.parse().ok().and_then(|id| Some(Route::Bulletin(id, Place::parse(place)?)))
             }
+            ("changes", Some(id), None) => id.parse().ok().map(Route::Changes),
+            ("notes", None, None) => Some(Route::Notes),
+            ("search", None, None) => Some(Route::Search),
             ("duties", None, None) => Some(Route::Duties),
             ("duties", Some(id), None) => id.parse().ok().map(Route::Duty),
             ("pilots", None, None) => Some(Route::Pilots),
@@ -80,10 +91,16 @@ impl Place {
         Place::Item(u32::try_from(at + 1).unwrap_or(u32::MAX))
     }
 
+    /// The place of the line at a position, from 0.
+    pub fn line(at: usize) -> Place {
+        Place::Line(u32::try_from(at + 1).unwrap_or(u32::MAX))
+    }
+
     fn parse(text: &str) -> Option<Place> {
-        match text.strip_prefix('r') {
-            Some(number) => number.parse().ok().map(Place::Requirement),
-            None => text.parse().ok().map(Place::Item),
+        match (text.strip_prefix('r'), text.strip_prefix('p')) {
+            (Some(number), _) => number.parse().ok().map(Place::Requirement),
+            (_, Some(number)) => number.parse().ok().map(Place::Line),
+            _ => text.parse().ok().map(Place::Item),
         }
     }
 }
@@ -96,6 +113,10 @@ impl fmt::Display for Route {
             Route::Bulletin(id, Place::Top) => write!(f, "#/bulletins/{id}"),
             Route::Bulletin(id, Place::Item(item)) => write!(f, "#/bulletins/{id}/{item}"),
             Route::Bulletin(id, Place::Requirement(number)) => write!(f, "#/bulletins/{id}/r{number}"),
+            Route::Bulletin(id, Place::Line(number)) => write!(f, "#/bulletins/{id}/p{number}"),
+            Route::Changes(id) => write!(f, "#/changes/{id}"),
+            Route::Notes => f.write_str("#/notes"),
+            Route::Search => f.write_str("#/search"),
             Route::Duties => f.write_str("#/duties"),
             Route::Duty(id) => write!(f, "#/duties/{id}"),
             Route::Pilots => f.write_str("#/pilots"),
@@ -121,6 +142,10 @@ mod tests {
             any::<u64>().prop_map(|id| Route::Bulletin(Id::new(id), Place::Top)),
             any::<(u64, u32)>().prop_map(|(id, n)| Route::Bulletin(Id::new(id), Place::Item(n))),
             any::<(u64, u32)>().prop_map(|(id, n)| Route::Bulletin(Id::new(id), Place::Requirement(n))),
+            any::<(u64, u32)>().prop_map(|(id, n)| Route::Bulletin(Id::new(id), Place::Line(n))),
+            any::<u64>().prop_map(|id| Route::Changes(Id::new(id))),
+            Just(Route::Notes),
+            Just(Route::Search),
             any::<u64>().prop_map(|id| Route::Duty(Id::new(id))),
             any::<u64>().prop_map(|id| Route::Pilot(Id::new(id))),
         ]

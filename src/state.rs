@@ -1,7 +1,9 @@
 //! The live workspace: the only writer, and the pages' only way to the platform.
 
 mod bulletins;
+mod import;
 mod keeping;
+mod places;
 mod tabs;
 
 use crate::{
@@ -19,7 +21,9 @@ use crate::{
         vault::{self, Problem, ReadOnly, SaveError, Vault},
     },
 };
-pub use bulletins::{Content, Loaded, NotTaken};
+pub use bulletins::{Content, Loaded, Row};
+pub use import::{NotTaken, Taken};
+pub use places::Reached;
 use leptos::prelude::*;
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
@@ -81,6 +85,8 @@ pub struct AppState {
     pub newer: RwSignal<bool>,
     /// The bulletins that are being read now (`false`), or could not be read (`true`).
     reading: RwSignal<Vec<(BulletinId, bool)>>,
+    /// How far each was read.
+    places: StoredValue<places::Places>,
     inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
 }
 
@@ -127,6 +133,7 @@ impl AppState {
             content: RwSignal::new(Arc::new(Content::Loading)),
             newer: RwSignal::new(false),
             reading: RwSignal::new(Vec::new()),
+            places: StoredValue::new(places::open()),
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
         };
         state.follow_windows();

@@ -39,7 +39,6 @@ fn main() -> ExitCode {
 
 fn package(dist: &str) -> Step<()> {
     let mut site = Site::read(dist)?;
-    content::list(&mut site, "bulletins", ".txt")?;
     content::read_bulletins(&mut site)?;
     content::list(&mut site, "packs", ".json")?;
     site.rename_by_hash("boot.js")?;

@@ -3,9 +3,12 @@
 //! The grammar is a third of all the code. It lives in a program of its own (`src/bin/reader.rs`), which is loaded
 //! when a text is brought in; the bulletins that come with the site are read when the site is built.
 
-use super::{Block, BlockKind, Bulletin, Item, Part, Requirement, Strength, Unreadable, Warning, accept};
+use super::{Block, BlockKind, Bulletin, Item, Part, Requirement, Strength, Unreadable, Warning, accept, facts::Facts};
 use crate::{
-    base::doc::{self, Doc, Document, Unread, Wrong, tagged, untag},
+    base::{
+        doc::{self, Doc, Document, Unread, Wrong, tagged, untag},
+        id::BulletinId,
+    },
     document,
 };
 
@@ -21,6 +24,19 @@ pub struct ReadText {
     /// What it was read as.
     pub reading: Reading,
 }
+
+/// A bulletin in the site's list: its file, and what the library shows of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its file in `bulletins/`.
+    pub file: String,
+    /// Made from its text.
+    pub id: BulletinId,
+    /// Its first page, and how much there is in it.
+    pub facts: Facts,
+}
+
+document!(struct Listed { file, id, facts });
 
 /// Reads a text; the reading as JSON.
 pub fn read(text: &str) -> String {

@@ -1,95 +1,197 @@
-//! The library: every bulletin with how much of it is accounted for, and the ways to bring one in.
+//! The library: every bulletin by series, year and number, with how much of it is accounted for, and the ways to
+//! bring one in.
 
-use super::{
-    import,
-    meter::{claims_of, meter},
-    today::waiting,
-};
+mod row;
+
+use super::{import, today::waiting};
 use crate::{
-    base::id::BulletinId,
     bulletin::verdict::Coverage,
-    route::{Place, Route},
-    state::{AppState, Content},
+    platform::page as browser,
+    route::Route,
+    state::{AppState, Content, Row},
     ui::{
         el::{El, View, block, el, live},
-        parts::{link, quiet, span, tag},
+        parts::{button, hidden, input, link_button, seg, seg_button, select},
     },
-    workspace::{Edit, shelf::Origin},
 };
+use leptos::prelude::*;
+use std::cmp::Reverse;
+
+/// So many rows are shown at first, and with each further step.
+const STEP: usize = 40;
+
+/// What is shown of the library, and in which order.
+#[derive(Clone, Copy)]
+struct Choice {
+    only: RwSignal<&'static str>,
+    order: RwSignal<String>,
+    words: RwSignal<String>,
+    many: RwSignal<usize>,
+}
 
 /// The page.
 pub fn page(state: AppState) -> View {
     let w = state.words();
-    let list = live(move || list(state).view());
+    let choice = Choice {
+        only: RwSignal::new("all"),
+        order: RwSignal::new("issue".to_owned()),
+        words: RwSignal::new(String::new()),
+        many: RwSignal::new(STEP),
+    };
+    let find = link_button("btn", Route::Search.href(), "").el(super::search::glass()).text(w.search());
+    let notes = link_button("btn", Route::Notes.href(), "").el(super::notes::pen()).text(w.notes());
     block("div", "page flow flow--wide")
+        .el(block("p", "cluster no-print").el(find).el(notes))
         .el(el("section")
             .attr("aria-labelledby", "h-lib")
             .el(block("h2", "visually-hidden").attr("id", "h-lib").text(w.all_bulletins()))
-            .kid(list))
+            .kid(live(move || list(state, choice).view())))
         .kid(import::section(state))
         .view()
 }
 
-fn list(state: AppState) -> El {
-    let ids = state.library();
-    let rows = ids.into_iter().filter_map(|id| row(state, id));
-    let list = block("ul", "bulletin-list").els(rows);
-    match &*state.site() {
-        Content::Ready(_) => list,
-        _ => el("div").el(waiting(state)).el(list),
+/// What is decided about a bulletin; `None` while it has to be read to know.
+fn coverage(state: AppState, row: &Row) -> Option<Coverage> {
+    let decided = row.kept.as_ref().is_some_and(|kept| !kept.decisions.is_empty() || !kept.corrections.is_empty());
+    match &row.facts {
+        Some(facts) if !decided => Some(Coverage { unread: facts.requirements as usize, ..Coverage::default() }),
+        _ => {
+            let loaded = state.loaded(row.id)?;
+            Some(Coverage::of(&super::meter::claims_of(&loaded, row.id, &state.peek())))
+        }
     }
 }
 
-fn row(state: AppState, id: BulletinId) -> Option<El> {
-    let (w, shown) = (state.words(), state.now());
-    let kept = shown.workspace.shelf.get(id).cloned();
-    let title = |name: &str| {
-        block("h3", "bulletin-row__title")
-            .attr("lang", "zh-CN")
-            .el(link(Route::Bulletin(id, Place::Top).href(), name.to_owned()))
+fn list(state: AppState, choice: Choice) -> El {
+    let w = state.words();
+    let all: Vec<(Row, Option<Coverage>)> = state
+        .library()
+        .into_iter()
+        .filter(|row| !row.replaced)
+        .map(|row| {
+            let coverage = coverage(state, &row);
+            (row, coverage)
+        })
+        .collect();
+    let (only, words) = (choice.only.get(), choice.words.get());
+    let fits = |(row, coverage): &&(Row, Option<Coverage>)| {
+        let open = coverage.is_none_or(|coverage| coverage.unread > 0);
+        let named = words.split_whitespace().all(|word| row.title.contains(word));
+        named
+            && match only {
+                "open" => open,
+                "done" => !open,
+                "new" => state.reached(row.id).is_none(),
+                _ => true,
+            }
     };
-    let Some(loaded) = state.loaded(id) else {
-        // Its decisions are kept, its text is not here: said, not hidden.
-        let kept = kept?;
-        return Some(block("li", "bulletin-row").el(el("div").el(title(&kept.title)).el(
-            block("p", "bulletin-row__facts cluster note").el(if state.reading(id).is_some() {
-                span(w.loading())
-            } else {
-                tag("tag tag--soon", w.text_missing())
-            }),
-        )));
-    };
-    let claims = claims_of(&loaded, id, &shown);
-    let unread = Coverage::of(&claims).unread;
-    let bulletin = &loaded.bulletin;
-    let year = match bulletin.year {
-        Some(year) => span(w.year(usize::from(year.unsigned_abs()))),
-        None => tag("tag", w.year_unknown()),
-    };
-    let came = kept
-        .as_ref()
-        .filter(|kept| !matches!(kept.origin, Origin::BuiltIn { .. }))
-        .map(|kept| span(w.imported_on(w.day(kept.added, shown.today))));
-    let built_in = matches!(loaded.origin, Origin::BuiltIn { .. }).then(|| span(w.built_in()));
-    let state_word = if unread > 0 { el("b").text(w.sum_unread(unread)) } else { span(w.all_read()) };
-    let facts = block("p", "bulletin-row__facts cluster note")
-        .el(span(w.items(bulletin.items.len())))
-        .el(year)
-        .maybe(built_in)
-        .maybe(came)
-        .maybe((!claims.is_empty()).then_some(state_word));
-    let discard =
-        kept.filter(|kept| !matches!(kept.origin, Origin::BuiltIn { .. }) && kept.decisions.is_empty()).map(|_| {
-            quiet(w.take_off()).attr("aria-label", w.take_off_named(loaded.title.as_str())).click(move || {
-                if state.edit(Edit::Discard { id }) {
-                    state.done(state.words().taken_off());
-                }
-            })
-        });
-    let right = if claims.is_empty() {
-        block("p", "small muted").text(w.no_requirements())
-    } else {
-        meter(state, id, &claims, "meter meter--still", None)
-    };
-    Some(block("li", "bulletin-row").el(el("div").el(title(&loaded.title)).el(facts).maybe(discard)).el(right))
+    let mut rows: Vec<&(Row, Option<Coverage>)> = all.iter().filter(fits).collect();
+    let order = choice.order.get();
+    sort(&mut rows, &order);
+    let many = choice.many.get();
+    let mut list = block("ul", "bulletin-list");
+    let mut group = None;
+    let groups = order == "issue" && group_count(&rows) > 1;
+    for (row, coverage) in rows.iter().take(many) {
+        let this = group_of(row);
+        if groups && group.as_ref() != Some(&this) {
+            list.push(block("li", "bulletin-list__group").text(group_name(state, &this)).view());
+            group = Some(this);
+        }
+        list.push(row::row(state, row, *coverage).view());
+    }
+    let more = (rows.len() > many)
+        .then(|| button(w.show_more(rows.len() - many)).click(move || choice.many.update(|many| *many += STEP)));
+    let none = rows.is_empty().then(|| block("p", "muted").text(w.none_fits()));
+    let tools = (all.len() > 1).then(|| tools(state, choice, &all));
+    let shown = block("div", "flow").maybe(tools).maybe(none).el(list).maybe(more);
+    match &*state.site() {
+        Content::Ready(_) => shown,
+        _ => block("div", "flow").el(waiting(state)).el(shown),
+    }
 }
+
+type Group = (Option<String>, Option<i16>);
+
+fn group_of(row: &Row) -> Group {
+    let facts = row.facts.as_ref();
+    (facts.and_then(|facts| facts.series.clone()), facts.and_then(|facts| facts.year))
+}
+
+fn group_count(rows: &[&(Row, Option<Coverage>)]) -> usize {
+    rows.windows(2).filter(|pair| matches!(pair, [a, b] if group_of(&a.0) != group_of(&b.0))).count() + 1
+}
+
+fn group_name(state: AppState, (series, year): &Group) -> String {
+    let w = state.words();
+    let series = series.clone().unwrap_or_else(|| w.series_unknown().to_owned());
+    let year = year.map_or_else(|| w.year_unknown().to_owned(), |year| w.year(usize::from(year.unsigned_abs())));
+    format!("{series} · {year}")
+}
+
+/// By series, then the newest year and number first; what is not known stands last.
+fn sort(rows: &mut [&(Row, Option<Coverage>)], order: &str) {
+    match order {
+        "added" => crate::base::order::sort_by_key(rows, |(row, _)| Reverse(row.kept.as_ref().map(|kept| kept.added))),
+        "unread" => crate::base::order::sort_by_key(rows, |(_, coverage)| Reverse(coverage.map_or(0, |sum| sum.unread))),
+        _ => crate::base::order::sort_by_key(rows, |(row, _)| {
+            let (series, year) = group_of(row);
+            let number = row.facts.as_ref().and_then(|facts| facts.number);
+            ((series.is_none(), series), Reverse(year), Reverse(number))
+        }),
+    }
+}
+
+/// The sum over all bulletins, and what to show of them.
+fn tools(state: AppState, choice: Choice, all: &[(Row, Option<Coverage>)]) -> El {
+    let w = state.words();
+    let mut sum = Coverage::default();
+    for coverage in all.iter().filter_map(|(_, coverage)| *coverage) {
+        sum.adopted += coverage.adopted;
+        sum.not_ours += coverage.not_ours;
+        sum.unread += coverage.unread;
+    }
+    let waits = all.iter().any(|(_, coverage)| coverage.is_none());
+    let part = |code: &'static str, count: usize, words: String| {
+        (count, code, block("span", "meter__part").el(key(code)).text(words))
+    };
+    let parts = [
+        part("adopted", sum.adopted, w.sum_adopted(sum.adopted)),
+        part("not-ours", sum.not_ours, w.sum_not_ours(sum.not_ours)),
+        part("unread", sum.unread, w.sum_unread(sum.unread)),
+    ];
+    let mut bar = block("div", "meter__bar").attr("aria-hidden", "true");
+    let mut said = block("p", "meter__sum")
+        .el(el("b").text(if waits { w.loading().to_owned() } else { w.sum_all(all.len(), sum.total()) }));
+    for (count, code, words) in parts {
+        bar.push(block("i", format!("meter__cell meter__cell--{code}")).attr("style", format!("flex:{count}")).view());
+        said.push(words.view());
+    }
+    let only = |code: &'static str, words: &'static str| {
+        seg_button(words, choice.only.get() == code).click(move || {
+            choice.only.set(code);
+            choice.many.set(STEP);
+        })
+    };
+    let filters = seg(
+        w.show_only(),
+        vec![only("all", w.show_all()), only("new", w.show_new()), only("open", w.show_open()), only("done", w.show_done())],
+    );
+    let orders = ["issue", "added", "unread"].map(|code| (code.to_owned(), w.order_by(code).to_owned()));
+    let order = select(orders, choice.order.get())
+        .attr("aria-label", w.order())
+        .on("change", move |event| choice.order.set(browser::value(&event)));
+    let words = input(choice.words.get_untracked())
+        .attr("type", "search")
+        .attr("placeholder", w.filter_names())
+        .attr("aria-label", w.filter_names())
+        .on("change", move |event| choice.words.set(browser::value(&event)));
+    block("div", "library-tools flow")
+        .el(block("div", "meter").el(hidden(w.sum_of_all())).el(bar).el(said))
+        .el(block("div", "filters cluster").el(filters).el(order).el(words))
+}
+
+fn key(code: &'static str) -> El {
+    block("i", format!("meter__key meter__key--{code}")).attr("aria-hidden", "true")
+}
+

@@ -24,3 +24,9 @@ fn read() -> (Date, String) {
     let time = format!("{:02}:{:02}:{:02}", now.get_hours(), now.get_minutes(), now.get_seconds());
     (date, time)
 }
+
+/// Milliseconds since some moment, to measure how long something took.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub fn ticks() -> f64 {
+    js_sys::Date::now()
+}

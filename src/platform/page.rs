@@ -133,3 +133,54 @@ pub fn set_title(title: &str) {
 pub fn later(run: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(run);
 }
+
+/// The address of this page up to `#`, for links that are given to others.
+pub fn address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The numbers (`data-line`) of the first and the last marked line on the screen.
+pub fn lines_on_screen() -> Option<(usize, usize)> {
+    let lines = document().query_selector_all("[data-line]").ok()?;
+    let height = property(&window(), "innerHeight").as_f64().unwrap_or(0.0);
+    // The bar at the top covers a little of the page.
+    let top = height * 0.1;
+    let mut seen = None;
+    for at in 0..lines.length() {
+        let Some(line) = lines.get(at).and_then(|line| line.dyn_into::<Element>().ok()) else { continue };
+        let place = line.get_bounding_client_rect();
+        if place.bottom() > top && place.top() < height {
+            let Some(number) = line.get_attribute("data-line").and_then(|number| number.parse().ok()) else { continue };
+            seen = Some((seen.map_or(number, |(first, _)| first), number));
+        }
+    }
+    seen
+}
+
+/// Sets a class on the elements that `selector` finds, and takes it from all others.
+pub fn only_class(selector: &str, class: &str) {
+    for (find, on) in [(format!(".{class}"), false), (selector.to_owned(), true)] {
+        let Ok(found) = document().query_selector_all(&find) else { continue };
+        for at in 0..found.length() {
+            if let Some(element) = found.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
+                let _ = element.class_list().toggle_with_force(class, on);
+            }
+        }
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Puts words on the clipboard; `false` where the browser does not let us.
+pub async fn copy(words: &str) -> bool {
+    let clipboard = property(&window().navigator(), "clipboard");
+    if clipboard.is_object() {
+        let promise = window().navigator().clipboard().write_text(words);
+        return wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
+    }
+    false
+}

@@ -4,31 +4,38 @@ use super::{AppState, Saved};
 use crate::{
     base::{
         doc,
-        id::{BulletinId, Id},
+        id::BulletinId,
         order,
     },
     bulletin::{
-        Bulletin, Unreadable, decode,
-        decode::MAX_BYTES,
-        reading::{self, ReadText},
+        Bulletin,
+        correction::corrected,
+        facts::Facts,
+        reading::{self, Listed, ReadText},
     },
-    document,
-    platform::{content, files, page, reader},
+    platform::{
+        clock, content, page,
+        reader::{self, Given},
+    },
     workspace::{
         Edit,
         shelf::{self, Kept, Origin},
     },
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{cmp::Reverse, sync::Arc};
+
+/// Milliseconds after which what has been read so far is shown.
+const SHOW_EVERY: f64 = 150.0;
 
 /// A bulletin that was read.
+#[derive(Clone)]
 pub struct Loaded {
     /// Its name as shown.
     pub title: String,
     /// Its text.
     pub text: String,
-    /// What was read in it.
+    /// What was read in it, with the reader's corrections.
     pub bulletin: Bulletin,
     /// Where it comes from.
     pub origin: Origin,
@@ -40,81 +47,60 @@ pub enum Content {
     /// Being fetched.
     Loading,
     /// There.
-    Ready(Vec<BulletinId>),
+    Ready(Vec<Listed>),
     /// Not to be had: no network, and no offline copy yet.
     Failed,
 }
 
-/// A line of `bulletins/index.json`.
-struct Listed {
-    file: String,
-    sha256: String,
-}
-
-document!(struct Listed { file, sha256 });
-
-/// Why a text was not taken in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NotTaken {
-    /// It is no bulletin.
-    Unreadable(Unreadable),
-    /// The reader's program could not be loaded.
-    NoReader,
-    /// It could not be kept; that has been told.
-    NotKept,
+/// A bulletin in the library.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Which.
+    pub id: BulletinId,
+    /// Its name.
+    pub title: String,
+    /// Its first page and how much there is in it; `None` for one kept by an older program and not read since.
+    pub facts: Option<Facts>,
+    /// What is kept of it.
+    pub kept: Option<Arc<Kept>>,
+    /// It came with the site.
+    pub built_in: bool,
+    /// A later text of the same issue is there.
+    pub replaced: bool,
 }
 
 impl Loaded {
-    fn new(text: String, bulletin: Bulletin, origin: Origin, title: Option<String>) -> Loaded {
+    pub(super) fn new(text: String, bulletin: Bulletin, origin: Origin, title: Option<String>) -> Loaded {
         let fallback = match &origin {
             Origin::BuiltIn { file } => file.clone(),
             Origin::File { name } => name.clone(),
             Origin::Pasted => bulletin.items.first().map_or(String::new(), |item| item.headline.clone()),
         };
-        let title = title.unwrap_or_else(|| shelf::title_of(&bulletin, &fallback));
+        let title = title.unwrap_or_else(|| shelf::title_of(&Facts::of(&bulletin), &fallback));
         Loaded { title, text, bulletin, origin }
     }
 }
 
-/// Reads a text with the reader's program.
-async fn read(text: &str) -> Result<Bulletin, NotTaken> {
-    let json = reader::read(text).await.ok_or(NotTaken::NoReader)?;
-    let reading = reading::of_json(&json).map_err(|_| NotTaken::NoReader)?;
-    reading.0.map_err(NotTaken::Unreadable)
+/// Reads a text with the reader's program; `None` where there is none, or where the text is no bulletin.
+async fn read(text: &str) -> Option<Bulletin> {
+    let json = reader::call("read", &[Given::Text(text)]).await?;
+    reading::of_json(&json).ok()?.0.ok()
 }
 
 /// A bulletin of the site: the build has put its reading beside the text.
-async fn built_in(file: &str) -> Option<(String, Bulletin)> {
-    let json = content::text(&format!("bulletins/{}", file.replace(".txt", ".json"))).await?;
-    let read: ReadText = doc::read(&json).ok()?;
-    Some((read.text, read.reading.0.ok()?))
+pub(super) async fn built_in(listed: &Listed) -> Option<ReadText> {
+    let json = content::text(&format!("bulletins/{}", listed.file.replace(".txt", ".json"))).await?;
+    // The id is made from the text: a text that is not the listed one is not shown as it.
+    doc::read::<ReadText>(&json).ok().filter(|read| shelf::id_of(&read.text) == listed.id)
 }
 
 impl AppState {
-    /// Fetches the bulletins that come with the site.
+    /// Fetches the list of the bulletins that come with the site.
     pub(super) fn load_content(self) {
         leptos::task::spawn_local(async move {
-            let listed = match content::text("bulletins/index.json").await {
-                Some(json) => doc::read::<Vec<Listed>>(&json).ok(),
-                None => None,
-            };
-            let Some(listed) = listed else {
-                self.content.set(Arc::new(Content::Failed));
-                return;
-            };
-            let mut ids = Vec::new();
-            for Listed { file, sha256 } in listed {
-                let Some((text, bulletin)) = built_in(&file).await else { continue };
-                let id = shelf::id_of(&text);
-                // The id is the beginning of the hash: a text that is not the listed one is not shown as it.
-                let expected = sha256.get(..16).and_then(|hex| u64::from_str_radix(hex, 16).ok());
-                if expected.map(Id::new) == Some(id) {
-                    self.add(id, Loaded::new(text, bulletin, Origin::BuiltIn { file }, None));
-                    ids.push(id);
-                }
-            }
-            let content = if ids.is_empty() { Content::Failed } else { Content::Ready(ids) };
-            self.content.set(Arc::new(content));
+            let json = content::text("bulletins/index.json").await;
+            let listed = json.and_then(|json| doc::read::<Vec<Listed>>(&json).ok()).filter(|list| !list.is_empty());
+            self.content.set(Arc::new(listed.map_or(Content::Failed, Content::Ready)));
         });
     }
 
@@ -126,21 +112,43 @@ impl AppState {
     /// Fetches them again.
     pub fn reload_content(self) {
         self.content.set(Arc::new(Content::Loading));
+        self.reading.update(Vec::clear);
         self.load_content();
     }
 
-    fn add(self, id: BulletinId, loaded: Loaded) {
+    pub(super) fn listed(self, id: BulletinId) -> Option<Listed> {
+        match &*self.content.get_untracked() {
+            Content::Ready(all) => all.iter().find(|listed| listed.id == id).cloned(),
+            _ => None,
+        }
+    }
+
+    pub(super) fn add(self, id: BulletinId, loaded: Loaded) {
         self.bulletins.update(|all| {
             Arc::make_mut(all).set(id, Some(Arc::new(loaded)));
         });
     }
 
-    /// The bulletin of an id. One that the user brought is read when it is first asked for: `None` until then, and a
-    /// view that calls this is made again when it is there.
+    /// The bulletin of an id, with the reader's corrections. It is read when it is first asked for: `None` until
+    /// then, and a view that calls this is made again when it is there.
     pub fn loaded(self, id: BulletinId) -> Option<Arc<Loaded>> {
+        let loaded = self.as_found(id)?;
+        let shown = self.peek();
+        let corrections = shown.workspace.shelf.get(id).map(|kept| &kept.corrections).filter(|list| !list.is_empty());
+        Some(match corrections {
+            None => loaded,
+            Some(list) => {
+                let (bulletin, _) = corrected(&loaded.bulletin, list);
+                Arc::new(Loaded { bulletin, ..Loaded::clone(&loaded) })
+            }
+        })
+    }
+
+    /// The bulletin as the program read it.
+    pub fn as_found(self, id: BulletinId) -> Option<Arc<Loaded>> {
         let loaded = self.bulletins.get().get(id).cloned();
         if loaded.is_none() && self.reading(id).is_none() {
-            self.load_kept(id);
+            self.load(id);
         }
         loaded
     }
@@ -155,40 +163,89 @@ impl AppState {
         self.reading.update(|reading| reading.retain(|(other, _)| *other != id));
     }
 
-    fn load_kept(self, id: BulletinId) {
-        let Some(kept) = self.peek().workspace.shelf.get(id).cloned() else { return };
-        let Some(text) = self.inner.get_value().borrow().vault.text(id) else { return };
+    fn load(self, id: BulletinId) {
+        let kept = self.peek().workspace.shelf.has(id) && self.kept_text(id).is_some();
+        if !kept && self.listed(id).is_none() {
+            return;
+        }
+        // The library asks for many at once: they are read one after the other, and shown some at a time.
+        let idle = self.reading.get_untracked().iter().all(|(_, failed)| *failed);
         self.reading.update_untracked(|reading| reading.push((id, false)));
-        leptos::task::spawn_local(async move {
-            let read = read(&text).await;
-            let failed = read.is_err();
-            if let Ok(bulletin) = read {
-                self.add(id, Loaded::new(text, bulletin, kept.origin.clone(), Some(kept.title.clone())));
-            }
-            self.reading.update(|reading| {
-                reading.retain(|(other, _)| *other != id);
-                if failed {
-                    reading.push((id, true));
-                }
-            });
-        });
+        if idle {
+            leptos::task::spawn_local(async move { self.read_all().await });
+        }
     }
 
+    async fn read_all(self) {
+        let mut read = Vec::new();
+        let mut since = clock::ticks();
+        while let Some((id, _)) = self.reading.get_untracked().iter().find(|(_, failed)| !failed).copied() {
+            let loaded = self.read_one(id).await;
+            self.reading.update_untracked(|reading| {
+                reading.retain(|(other, _)| *other != id);
+                reading.extend(loaded.is_none().then_some((id, true)));
+            });
+            read.extend(loaded.map(|loaded| (id, Arc::new(loaded))));
+            let last = self.reading.get_untracked().iter().all(|(_, failed)| *failed);
+            if last || clock::ticks() - since > SHOW_EVERY {
+                self.bulletins.update(|all| {
+                    let all = Arc::make_mut(all);
+                    for (id, loaded) in read.drain(..) {
+                        all.set(id, Some(loaded));
+                    }
+                });
+                self.reading.notify();
+                since = clock::ticks();
+            }
+        }
+    }
+
+    async fn read_one(self, id: BulletinId) -> Option<Loaded> {
+        if let Some(listed) = self.listed(id) {
+            let origin = Origin::BuiltIn { file: listed.file.clone() };
+            let read = built_in(&listed).await.and_then(|read| Some((read.text, read.reading.0.ok()?)));
+            if let Some((text, bulletin)) = read {
+                return Some(Loaded::new(text, bulletin, origin, None));
+            }
+        }
+        let kept = self.peek().workspace.shelf.get(id).cloned()?;
+        let text = self.kept_text(id)?;
+        let bulletin = read(&text).await?;
+        Some(Loaded::new(text, bulletin, kept.origin.clone(), Some(kept.title.clone())))
+    }
+
+    /// The text of a bulletin that is loaded or kept.
     pub(super) fn kept_text(self, id: BulletinId) -> Option<String> {
-        self.bulletins.get_untracked().get(id).map(|loaded| loaded.text.clone())
+        let loaded = self.bulletins.get_untracked().get(id).map(|loaded| loaded.text.clone());
+        loaded.or_else(|| self.inner.get_value().borrow().vault.text(id))
     }
 
     /// All bulletins: those of the site, the newest first, then those the user brought, the last first.
-    pub fn library(self) -> Vec<BulletinId> {
-        let mut ids = match &*self.site() {
-            Content::Ready(ids) => ids.clone(),
+    pub fn library(self) -> Vec<Row> {
+        let shown = self.now();
+        let shelf = &shown.workspace.shelf;
+        let loaded = self.bulletins.get();
+        let replaced = |id| shelf.values().any(|kept| kept.replaces == Some(id));
+        let row = |id: BulletinId, facts: Option<Facts>, fallback: &str, built_in| {
+            let kept = shelf.get(id).cloned();
+            let read = || loaded.get(id).map(|loaded| Facts::of(&loaded.bulletin));
+            let facts = facts.or_else(|| kept.as_ref()?.facts.clone()).or_else(read);
+            let title = kept.as_ref().map(|kept| kept.title.clone());
+            let title = title.or_else(|| Some(shelf::title_of(facts.as_ref()?, fallback)));
+            let facts = facts.map(|facts| facts.with(kept.as_ref().and_then(|kept| kept.said.as_ref())));
+            Row { id, title: title.unwrap_or_default(), facts, kept, built_in, replaced: replaced(id) }
+        };
+        let mut rows: Vec<Row> = match &*self.site() {
+            Content::Ready(all) => {
+                all.iter().map(|listed| row(listed.id, Some(listed.facts.clone()), &listed.file, true)).collect()
+            }
             _ => Vec::new(),
         };
-        let shown = self.now();
-        let mut own: Vec<_> = shown.workspace.shelf.iter().filter(|(id, _)| !ids.contains(id)).collect();
-        order::sort_by_key(&mut own, |(_, kept)| std::cmp::Reverse(kept.added));
-        ids.extend(own.into_iter().map(|(id, _)| id));
-        ids
+        let known: Vec<BulletinId> = rows.iter().map(|row| row.id).collect();
+        let mut own: Vec<_> = shelf.iter().filter(|(id, _)| !known.contains(id)).collect();
+        order::sort_by_key(&mut own, |(_, kept)| Reverse(kept.added));
+        rows.extend(own.into_iter().map(|(id, _)| row(id, None, "", false)));
+        rows
     }
 
     /// Puts a bulletin on the shelf, once; its text is stored before the edit that speaks of it. `false` where
@@ -197,55 +254,23 @@ impl AppState {
         if self.peek().workspace.shelf.has(id) {
             return true;
         }
+        let Some(loaded) = self.bulletins.get_untracked().get(id).cloned() else { return false };
+        let facts = Some(Facts::of(&loaded.bulletin));
+        let kept = Kept::new(loaded.title.clone(), loaded.origin.clone(), self.today(), facts);
+        self.keep_text(id, &loaded.text) && self.edit(Edit::Keep { id, kept: kept.into() })
+    }
+
+    /// Stores a text, before an edit speaks of it. `false` where that was not possible (told).
+    pub(super) fn keep_text(self, id: BulletinId, text: &str) -> bool {
         if !self.can_write() {
             return false;
         }
-        let Some(loaded) = self.loaded(id) else { return false };
-        let kept = Kept {
-            title: loaded.title.clone(),
-            origin: loaded.origin.clone(),
-            added: self.today(),
-            decisions: Vec::new(),
-        };
-        let stored = self.inner.get_value().borrow().vault.keep_text(id, &loaded.text);
-        match stored {
-            Ok(()) => self.edit(Edit::Keep { id, kept: kept.into() }),
-            Err(why) => {
-                self.saved.set(Saved::No(why));
-                self.say(self.words().text_not_kept(), true);
-                false
-            }
+        let stored = self.inner.get_value().borrow().vault.keep_text(id, text);
+        if let Err(why) = stored {
+            self.saved.set(Saved::No(why));
+            self.say(self.words().text_not_kept(), true);
         }
-    }
-
-    fn has(self, id: BulletinId) -> bool {
-        self.bulletins.get_untracked().has(id)
-    }
-
-    /// Takes a text in as a bulletin. The same text twice is the same bulletin.
-    pub async fn import(self, text: String, origin: Origin) -> Result<BulletinId, NotTaken> {
-        let id = shelf::id_of(&text);
-        if !self.has(id) {
-            let bulletin = read(&text).await?;
-            self.add(id, Loaded::new(text, bulletin, origin, None));
-        }
-        if self.keep(id) { Ok(id) } else { Err(NotTaken::NotKept) }
-    }
-
-    /// Takes a file in as a bulletin.
-    pub async fn import_file(self, file: &web_sys::File) -> (String, Result<BulletinId, NotTaken>) {
-        let Some((name, size, bytes)) = files::bytes(file, MAX_BYTES).await else {
-            return (file.name(), Err(NotTaken::Unreadable(Unreadable::Binary)));
-        };
-        if size > MAX_BYTES {
-            let why = Unreadable::TooLarge { bytes: size, limit: MAX_BYTES };
-            return (name, Err(NotTaken::Unreadable(why)));
-        }
-        let taken = match decode(&bytes, files::gb18030) {
-            Ok((text, _)) => self.import(text, Origin::File { name: name.clone() }).await,
-            Err(why) => Err(NotTaken::Unreadable(why)),
-        };
-        (name, taken)
+        stored.is_ok()
     }
 
     /// A file of the site as text; `None` where it cannot be had.
@@ -256,5 +281,12 @@ impl AppState {
     /// Goes to a page.
     pub fn go(self, route: crate::route::Route) {
         page::go(&route.href());
+    }
+}
+
+impl Row {
+    /// Whether it can be taken off the shelf: the user brought it, and nothing is decided about it.
+    pub fn can_go(&self) -> bool {
+        !self.built_in && !self.replaced && self.kept.as_ref().is_some_and(|kept| kept.decisions.is_empty())
     }
 }

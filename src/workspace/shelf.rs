@@ -12,7 +12,6 @@ use crate::{
         table::Table,
     },
     bulletin::{
-        Bulletin,
         correction::Correction,
         facts::{Facts, Said},
         verdict::{Decision, Mark, Verdict},
@@ -74,8 +73,8 @@ pub fn id_of(text: &str) -> BulletinId {
 }
 
 /// A bulletin's name: `应急管理厅简报第2期`, or `fallback` where the text gives neither series nor number.
-pub fn title_of(bulletin: &Bulletin, fallback: &str) -> String {
-    match (&bulletin.series, bulletin.number) {
+pub fn title_of(facts: &Facts, fallback: &str) -> String {
+    match (&facts.series, facts.number) {
         (Some(series), Some(number)) => format!("{series}第{number}期"),
         (Some(series), None) => series.clone(),
         (None, Some(number)) => format!("{fallback}(第{number}期)"),

@@ -6,8 +6,10 @@ use luoshi::{
     base::{doc, hash::sha256_hex},
     bulletin::{
         accept,
-        reading::{ReadText, Reading},
+        facts::Facts,
+        reading::{Listed, ReadText, Reading},
     },
+    workspace::shelf::id_of,
 };
 use serde_json::json;
 
@@ -31,18 +33,20 @@ fn text_of(site: &Site, name: &str) -> Step<String> {
     Ok(site.text(name)?.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n"))
 }
 
-/// Writes the reading of each bulletin beside its text: a first visit needs no reader.
+/// Writes the reading of each bulletin beside its text, so that a first visit needs no reader, and
+/// `bulletins/index.json` with the facts of each, so that the library needs no text.
 pub fn read_bulletins(site: &mut Site) -> Step<()> {
     let names: Vec<String> = newest_first(site, "bulletins", ".txt").into_iter().map(str::to_owned).collect();
+    let mut list = Vec::new();
     for name in names {
         let text = text_of(site, &name)?;
-        let reading = Reading(accept(&text));
-        if let Err(why) = &reading.0 {
-            return Err(format!("{name} is not readable as a bulletin: {why:?}"));
-        }
-        let json = doc::print(&ReadText { text, reading });
+        let bulletin = accept(&text).map_err(|why| format!("{name} is not readable as a bulletin: {why:?}"))?;
+        let file = name.trim_start_matches("bulletins/").to_owned();
+        list.push(Listed { file, id: id_of(&text), facts: Facts::of(&bulletin) });
+        let json = doc::print(&ReadText { text, reading: Reading(Ok(bulletin)) });
         site.put(&name.replace(".txt", ".json"), json.into_bytes());
     }
+    site.put("bulletins/index.json", format!("{}\n", doc::print(&list)).into_bytes());
     Ok(())
 }
 
@@ -98,12 +102,11 @@ mod tests {
         std::fs::write(folder.join("index.html"), "").unwrap();
         std::fs::write(folder.join("bulletins/1.txt"), format!("\u{feff}{text}")).unwrap();
         let mut site = Site::read(&folder).unwrap();
-        list(&mut site, "bulletins", ".txt").unwrap();
         read_bulletins(&mut site).unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
-        let listed: serde_json::Value = serde_json::from_str(site.text("bulletins/index.json").unwrap()).unwrap();
+        let listed: Vec<Listed> = doc::read(site.text("bulletins/index.json").unwrap()).unwrap();
         let read: ReadText = doc::read(site.text("bulletins/1.json").unwrap()).unwrap();
         assert_eq!(read.text, text.replace("\r\n", "\n"));
-        assert_eq!(listed[0]["sha256"], sha256_hex(&read.text));
+        assert_eq!((listed[0].id, listed[0].facts.number), (id_of(&read.text), Some(1)));
     }
 }

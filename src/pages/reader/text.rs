@@ -1,46 +1,21 @@
-//! The text of a bulletin: masthead, contents, items; every character of it, the requirements marked.
+//! The text of a bulletin: masthead, contents, items; every character of it, each line with its place.
 
 use super::Page;
 use crate::{
-    bulletin::{Block, BlockKind, Item, verdict::Claim},
-    pages::meter::{label, standing},
+    bulletin::{Item, flat_text::LineAt},
+    pages::dialogs::Dialog,
     route::{Place, Route},
     ui::{
-        el::{El, View, all, block, el, text},
-        parts::{link_button, span},
+        el::{El, block, el},
+        parts::{link, link_button, quiet, span},
     },
     workspace::shelf::Origin,
 };
-use leptos::prelude::*;
-use std::ops::Range;
-
-/// Where a paragraph stands.
-#[derive(Clone, Copy)]
-struct Here<'b> {
-    /// Which item, from 0.
-    index: usize,
-    item: &'b Item,
-    /// Which of its paragraphs, from 0.
-    at: usize,
-}
 
 impl Page {
     /// The bulletin as it is read.
     pub(super) fn article(&self) -> El {
         let (w, bulletin) = (self.w, self.bulletin());
-        let name = bulletin.series.clone().unwrap_or_else(|| self.loaded.title.clone());
-        let year =
-            bulletin.year.map_or_else(|| w.year_unknown().to_owned(), |year| w.year(usize::from(year.unsigned_abs())));
-        let issuer = bulletin.issuer.clone().unwrap_or_else(|| w.issuer_unknown().to_owned());
-        let date = bulletin.date.map_or_else(|| w.date_unknown().to_owned(), |date| date.to_string());
-        let head = block("header", "masthead")
-            .el(block("h1", "masthead__name").text(name))
-            .maybe(bulletin.number.map(|number| block("p", "masthead__no").text(w.issue(number as usize))))
-            .el(block("p", "masthead__line note").el(span(issuer)).el(span(year)).el(span(date)));
-        // Where more stands above the first item than the name, all of it is shown as it was written.
-        let above = (bulletin.masthead.len() > 1).then(|| {
-            block("div", "reader__above note").els(bulletin.masthead.iter().map(|line| el("p").text(line.clone())))
-        });
         let items = bulletin.items.iter().enumerate().map(|(index, item)| self.item(index, item));
         let origin = match &self.loaded.origin {
             Origin::BuiltIn { .. } => w.from_site().to_owned(),
@@ -48,17 +23,77 @@ impl Page {
             Origin::Pasted => w.from_paste().to_owned(),
         };
         let footer = (!bulletin.footer.is_empty()).then(|| {
-            block("div", "reader__foot note").els(bulletin.footer.iter().map(|line| el("p").text(line.clone())))
+            block("div", "reader__foot note").els(
+                (0u32..).zip(&bulletin.footer).map(|(at, line)| self.line(el("p"), LineAt::Footer(at)).text(line.clone())),
+            )
         });
         let text = block("div", "reader__text")
             .attr("lang", "zh-CN")
-            .el(head)
-            .maybe(above)
+            .el(self.masthead())
+            .maybe(self.above())
+            .maybe(self.newer_or_older())
+            .maybe(self.open_questions())
             .maybe((bulletin.items.len() > 1).then(|| self.contents()))
             .els(items)
             .maybe(footer)
-            .el(block("p", "reader__foot note").text(w.text_is(bulletin.items.len(), origin)));
-        block("div", "reader__col").el(block("article", "reader__sheet").el(text))
+            .el(block("p", "reader__foot note no-print").text(w.text_is(bulletin.items.len(), origin)));
+        block("div", "reader__col").el(self.tools()).el(block("article", "reader__sheet").el(text))
+    }
+
+    /// Name, number, and who issued it when; what somebody said where the text says nothing is told apart from it.
+    fn masthead(&self) -> El {
+        let (w, bulletin) = (self.w, self.bulletin());
+        let name = bulletin.series.clone().unwrap_or_else(|| self.loaded.title.clone());
+        let kept = self.shown.workspace.shelf.get(self.id);
+        let said = kept.and_then(|kept| kept.said.clone()).unwrap_or_default();
+        let fact = |read: Option<String>, said: Option<String>, unknown: &'static str| match (read, said) {
+            (Some(read), _) => span(read),
+            (None, Some(said)) => span(said).el(block("i", "note").text(w.filled_in())),
+            (None, None) => span(unknown),
+        };
+        let year = |year: i16| w.year(usize::from(year.unsigned_abs()));
+        let line = block("p", "masthead__line note")
+            .el(fact(bulletin.issuer.clone(), said.issuer, w.issuer_unknown()))
+            .el(fact(bulletin.year.map(year), said.year.map(year), w.year_unknown()))
+            .el(fact(
+                bulletin.date.map(|date| date.to_string()),
+                said.date.map(|date| date.to_string()),
+                w.date_unknown(),
+            ));
+        let open = bulletin.year.is_none() || bulletin.issuer.is_none() || bulletin.date.is_none();
+        let fill = open.then(|| {
+            block("p", "no-print").el(quiet(w.fill_in()).click(self.opens(Dialog::Fill(self.id))))
+        });
+        block("header", "masthead")
+            .el(block("h1", "masthead__name").text(name))
+            .maybe(bulletin.number.map(|number| block("p", "masthead__no").text(w.issue(number as usize))))
+            .el(line)
+            .maybe(fill)
+    }
+
+    /// Where more stands above the first item than the name, all of it is shown as it was written.
+    fn above(&self) -> Option<El> {
+        let lines = &self.bulletin().masthead;
+        (lines.len() > 1).then(|| {
+            block("div", "reader__above note no-print").els(
+                (0u32..).zip(lines).map(|(at, line)| self.line(el("p"), LineAt::Masthead(at)).text(line.clone())),
+            )
+        })
+    }
+
+    /// A text that another replaces, or that replaces another.
+    fn newer_or_older(&self) -> Option<El> {
+        let (w, shelf) = (self.w, &self.shown.workspace.shelf);
+        let newer = shelf.iter().find(|(_, kept)| kept.replaces == Some(self.id)).map(|(id, _)| id);
+        let older = shelf.get(self.id).and_then(|kept| kept.replaces);
+        let told = |words: &'static str, route: Route, go: &'static str| {
+            block("p", "reader__version small no-print").text(words).el(link(route.href(), go))
+        };
+        match (newer, older) {
+            (Some(newer), _) => Some(told(w.there_is_newer(), Route::Bulletin(newer, Place::Top), w.open_newer())),
+            (None, Some(_)) => Some(told(w.this_is_newer(), Route::Changes(self.id), w.see_changes())),
+            (None, None) => None,
+        }
     }
 
     fn contents(&self) -> El {
@@ -71,14 +106,12 @@ impl Page {
                 (all, 0) => w.count_here(all),
                 (all, unread) => w.count_unread_here(all, unread),
             };
-            el("li").el(link_button(
-                "reader__contents-link",
-                Route::Bulletin(self.id, Place::item(index)).href(),
-                item.headline.clone(),
-            )
-            .attr("data-n", words))
+            let route = Route::Bulletin(self.id, Place::item(index));
+            el("li").el(link_button("reader__contents-link", route.href(), item.headline.clone()).attr("data-n", words))
         });
         block("nav", "reader__contents no-print")
+            .attr("id", "contents")
+            .attr("tabindex", "-1")
             .attr("aria-label", w.contents())
             .el(block("h2", "reader__contents-title").text(w.contents()))
             .el(block("ol", "reader__contents-list").els(entries))
@@ -89,66 +122,14 @@ impl Page {
         if let Some(column) = &item.section {
             section = section.el(block("p", "reader__column note").text(column.clone()));
         }
-        section = section.el(block("h2", "reader__headline").text(item.headline.clone()));
+        let number = u32::try_from(index).unwrap_or(u32::MAX);
+        // In the flat style the headline is the beginning of the first paragraph.
+        let at = if item.headline_in_text { LineAt::Block(number, 0) } else { LineAt::Headline(number) };
+        let headline = block("h2", "reader__headline");
+        section = section.el(self.line(headline, at).kid(self.words(at, &item.headline, 0..item.headline.len())));
         for (at, paragraph) in item.blocks.iter().enumerate() {
-            self.paragraph(Here { index, item, at }, paragraph, item.text_from(at), &mut section);
+            self.paragraph(index, at, paragraph, item.text_from(at), &mut section);
         }
         section
-    }
-
-    /// A paragraph from byte `from` on: running text as it stands, points as the rows of a list.
-    fn paragraph(&self, here: Here, block_: &Block, from: usize, section: &mut El) {
-        let tag = if block_.kind == BlockKind::Heading { "h3" } else { "p" };
-        for run in block_.runs(from) {
-            let pieces = run.spans.into_iter().map(|span| all(self.pieces(here, block_, span)));
-            section.push(if run.points {
-                block("ul", "reader__points").els(pieces.map(|pieces| el("li").kid(pieces))).view()
-            } else {
-                el(tag).kid(all(pieces.collect())).view()
-            });
-        }
-    }
-
-    /// A stretch of a paragraph, every character of it, with the requirements in it marked.
-    fn pieces(&self, here: Here, block: &Block, span: Range<usize>) -> Vec<View> {
-        let plain = |from: usize, to: usize| block.text.get(from..to).unwrap_or_default().to_owned();
-        let mut pieces = Vec::new();
-        let mut done = span.start;
-        let found = here.item.requirements.iter().enumerate().filter(|(_, found)| found.block == here.at);
-        for (number, found) in found {
-            let (from, to) = (found.span.start.max(span.start), found.span.end.min(span.end));
-            if from >= to {
-                continue;
-            }
-            pieces.push(text(plain(done, from)));
-            pieces.push(self.mark(here.index, number, plain(from, to), from == found.span.start).view());
-            done = to;
-        }
-        pieces.push(text(plain(done, span.end)));
-        pieces
-    }
-
-    fn mark(&self, index: usize, number: usize, words: String, first: bool) -> El {
-        let here = |claim: &Claim| claim.mark.item as usize == index && claim.found == Some(number);
-        let Some(at) = self.claims.iter().position(here) else { return span(words) };
-        let Some(claim) = self.claims.get(at) else { return span(words) };
-        let standing = standing(claim, &self.shown);
-        let selected = if self.selected == Some(at) { " req--selected" } else { "" };
-        let mark = el("span").attr("class", format!("req req--{standing}{selected}"));
-        if !first {
-            return mark.text(words);
-        }
-        let route = self.place(at);
-        let number = link_button("req__no", route.href(), (at + 1).to_string())
-            .attr("aria-label", label(self.w, at + 1, standing));
-        let (state, open) = (self.state, self.open);
-        mark.attr("id", format!("r{}", at + 1))
-            .attr("tabindex", "-1")
-            .click(move || {
-                state.go(route);
-                open.set(true);
-            })
-            .el(number)
-            .text(words)
     }
 }

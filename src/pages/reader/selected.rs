@@ -1,0 +1,152 @@
+//! What can be done with the words that are selected: highlight, note, copy with source, mark as a requirement.
+
+use super::{Hand, Page, corrections};
+use crate::{
+    bulletin::{
+        anchor::Anchor,
+        correction::Fix,
+        note::{Note, NoteKind},
+    },
+    pages::dialogs::Dialog,
+    platform::{page as browser, selection},
+    route::{Place, Route},
+    state::AppState,
+    ui::{
+        el::{View, block, none},
+        parts::{button, quiet},
+    },
+    workspace::Edit,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Follows what is selected. It is looked at a little later, once the person has let go.
+pub(super) fn follow(state: AppState, hand: Hand) {
+    let listening = browser::listen("selectionchange", move || {
+        set_timeout(
+            move || {
+                if state.dialog.get_untracked().is_none() {
+                    let now = selection::bytes();
+                    if hand.selected.try_get_untracked().is_some_and(|before| before != now) {
+                        hand.selected.set(now);
+                    }
+                }
+            },
+            std::time::Duration::from_millis(150),
+        );
+    });
+    let listening = StoredValue::new_local(Some(listening));
+    on_cleanup(move || listening.dispose());
+}
+
+impl Page {
+    /// The bar for the selected words.
+    pub(super) fn selection_bar(&self) -> View {
+        let Some((from, to)) = self.hand.selected.get() else { return none() };
+        let Some(anchor) = Anchor::of(self.flat.text(), from..to) else { return none() };
+        let w = self.w;
+        let (mark, state) = (self.put_note(&anchor, NoteKind::Highlight), self.state);
+        let highlight = button(w.highlight()).click(move || {
+            mark();
+        });
+        let (id, title) = (self.id, self.loaded.title.clone());
+        let for_note = anchor.clone();
+        let note = button(w.write_note()).click(move || {
+            state.dialog.set(Some(Dialog::NewNote { bulletin: id, title: title.clone(), anchor: for_note.clone() }));
+        });
+        let source = self.with_source(&anchor);
+        let copy = button(w.copy_with_source()).click(move || {
+            let source = source.clone();
+            leptos::task::spawn_local(async move { copy(state, source).await });
+            selection::clear();
+        });
+        let link = self.flat.line_of(anchor.start as usize).map(|line| {
+            let address = format!("{}{}", browser::address(), Route::Bulletin(id, Place::line(line)).href());
+            quiet(w.copy_link()).click(move || {
+                let address = address.clone();
+                leptos::task::spawn_local(async move { copy(state, address).await });
+                selection::clear();
+            })
+        });
+        let missed = self.missed(&anchor).map(|fix| {
+            button(w.mark_requirement()).click(move || {
+                if corrections::correct(state, id, fix.clone()) {
+                    selection::clear();
+                }
+            })
+        });
+        let quote: String = anchor.quote.chars().take(24).collect();
+        block("div", "selection-bar no-print")
+            .attr("role", "toolbar")
+            .attr("aria-label", w.selected_words())
+            // Pressing a button must not take the selection away.
+            .on("mousedown", |event| event.prevent_default())
+            .el(block("p", "small muted selection-bar__words").text(quote))
+            .el(block("div", "cluster").el(highlight).el(note).el(copy).maybe(missed).maybe(link))
+            .view()
+    }
+
+    /// Makes a note of these words.
+    pub(super) fn put_note(&self, anchor: &Anchor, kind: NoteKind) -> impl Fn() -> bool + Send + Sync + use<> {
+        let (state, bulletin, title, anchor) = (self.state, self.id, self.loaded.title.clone(), anchor.clone());
+        move || {
+            let note = Note {
+                bulletin,
+                title: title.clone(),
+                anchor: anchor.clone(),
+                kind,
+                words: String::new(),
+                on: state.today(),
+                lost: false,
+            };
+            let was = state.keep(bulletin) && state.edit(Edit::Note { id: state.mint(), note: Arc::new(note) });
+            if was {
+                selection::clear();
+                state.done(state.words().note_made(kind.code()));
+            }
+            was
+        }
+    }
+
+    /// `“…”，应急管理厅简报第2期第3则`.
+    fn with_source(&self, anchor: &Anchor) -> String {
+        let item = self.flat.place(anchor.start as usize).map(|(item, ..)| item as usize + 1);
+        let quote = anchor.quote.replace('\n', "");
+        match item {
+            Some(item) => format!("“{quote}”，{}第{item}则", self.loaded.title),
+            None => format!("“{quote}”，{}", self.loaded.title),
+        }
+    }
+
+    /// The words as a requirement that the program missed: within one paragraph, outside of all others.
+    fn missed(&self, anchor: &Anchor) -> Option<Fix> {
+        let (item, block, start) = self.flat.place(anchor.start as usize)?;
+        let end = start + anchor.quote.len();
+        let found = &self.bulletin().items.get(item as usize)?.requirements;
+        let clash = |other: &&crate::bulletin::Requirement| {
+            other.block == block as usize && other.span.start < end && start < other.span.end
+        };
+        let whole = self.flat.line_of(anchor.start as usize) == self.flat.line_of(anchor.end as usize);
+        let free = whole && !found.iter().any(|other| clash(&other));
+        free.then(|| Fix::Missed { item, block, start: u32::try_from(start).unwrap_or(u32::MAX), quote: anchor.quote.clone() })
+    }
+
+    /// The words of a line, as the place of a bookmark.
+    pub(super) fn line_anchor(&self, line: usize) -> Option<Anchor> {
+        let (_, start) = self.flat.find(self.flat.line(line)?)?;
+        let text = self.flat.text();
+        let end = text.get(start..)?.find('\n').map_or(text.len(), |length| start + length);
+        let short: usize = text.get(start..end)?.chars().take(40).map(char::len_utf8).sum();
+        Anchor::of(text, start..start + short)
+    }
+}
+
+/// Puts words on the clipboard and says so.
+pub(super) async fn copy(state: AppState, words: String) {
+    let w = state.words();
+    if browser::copy(&words).await {
+        state.say(w.copied(), false);
+    } else {
+        state.say(w.not_copied(), true);
+    }
+}

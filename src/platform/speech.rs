@@ -1,0 +1,57 @@
+//! The device's voices, by the names that browsers give them; some have none.
+
+use super::page::property;
+use js_sys::{Array, Function, Reflect};
+use leptos::{
+    prelude::window,
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
+};
+
+fn synthesis() -> JsValue {
+    property(&window(), "speechSynthesis")
+}
+
+fn call(of: &JsValue, name: &str, given: &Array) -> Option<JsValue> {
+    let function: Function = property(of, name).dyn_into().ok()?;
+    Reflect::apply(&function, of, given).ok()
+}
+
+/// A Chinese voice of this device, the mainland's first.
+fn voice() -> Option<JsValue> {
+    let voices: Array = call(&synthesis(), "getVoices", &Array::new())?.dyn_into().ok()?;
+    let language = |voice: &JsValue| property(voice, "lang").as_string().unwrap_or_default().to_lowercase();
+    let chinese = |voice: &JsValue| language(voice).starts_with("zh") || language(voice).starts_with("cmn");
+    let all: Vec<JsValue> = voices.iter().filter(chinese).collect();
+    all.iter().find(|voice| language(voice).contains("cn")).or(all.first()).cloned()
+}
+
+/// Whether something Chinese can be read aloud here.
+pub fn has_voice() -> bool {
+    voice().is_some()
+}
+
+/// Runs something whenever the list of voices has changed: browsers fill it some time after the start.
+pub fn on_voices(run: impl Fn() + 'static) {
+    let heard: Closure<dyn Fn()> = Closure::new(run);
+    let given = Array::of2(&JsValue::from_str("voiceschanged"), heard.as_ref());
+    if call(&synthesis(), "addEventListener", &given).is_some() {
+        heard.forget();
+    }
+}
+
+/// Reads a sentence aloud, and runs `then` after it; `then` is not run where it was stopped.
+pub fn speak(words: &str, then: impl FnOnce() + 'static) {
+    let Ok(maker) = property(&window(), "SpeechSynthesisUtterance").dyn_into::<Function>() else { return };
+    let given = Array::of1(&JsValue::from_str(words));
+    let (Some(voice), Ok(utterance)) = (voice(), Reflect::construct(&maker, &given)) else { return };
+    let _ = Reflect::set(&utterance, &JsValue::from_str("lang"), &property(&voice, "lang"));
+    let _ = Reflect::set(&utterance, &JsValue::from_str("voice"), &voice);
+    let end = Closure::once_into_js(then);
+    let _ = Reflect::set(&utterance, &JsValue::from_str("onend"), &end);
+    call(&synthesis(), "speak", &Array::of1(&utterance));
+}
+
+/// Stops reading.
+pub fn stop() {
+    call(&synthesis(), "cancel", &Array::new());
+}
