@@ -26,7 +26,7 @@ pub mod decode;
 mod due;
 mod factual;
 mod flat;
-mod fold;
+pub(crate) mod fold;
 mod furniture;
 mod homograph;
 mod html;
