@@ -3,6 +3,11 @@
 //!
 //! `"nav_today": "今日"` becomes `words.nav_today()`; `"days_left": "还有 {n} 天"` becomes `words.days_left(n)`; a
 //! group `"role": { "head": "镇长" }` becomes `words.role(code)`.
+//!
+//! The readings of the Chinese characters, for the search, are written beside them by `build/pinyin.rs`.
+
+#[path = "build/pinyin.rs"]
+mod pinyin;
 
 use serde_json::{Map, Value};
 use std::{collections::BTreeSet, env, fmt::Write, fs, path::Path};
@@ -30,9 +35,9 @@ fn main() -> Fallible<()> {
             _ => return Err(format!("{key}: a phrase in one language, a group in the other").into()),
         }
     }
-    let file = Path::new(&env::var("OUT_DIR")?).join("words.rs");
-    fs::write(file, format!("{}impl Words {{\n{out}}}\n", texts.tables()))?;
-    Ok(())
+    let folder = env::var("OUT_DIR")?;
+    fs::write(Path::new(&folder).join("words.rs"), format!("{}impl Words {{\n{out}}}\n", texts.tables()))?;
+    pinyin::write(Path::new(&folder))
 }
 
 /// All phrases of both languages, one after the other; a phrase is known by its number.

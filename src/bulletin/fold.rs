@@ -49,7 +49,7 @@ pub fn is_space(c: char) -> bool {
 }
 
 /// One width for marks, letters and digits.
-fn fold(c: char) -> char {
+pub fn fold(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '\u{ff61}' => '。',

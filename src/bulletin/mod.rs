@@ -29,7 +29,7 @@ mod due;
 pub mod facts;
 mod factual;
 mod flat;
-mod fold;
+pub(crate) mod fold;
 mod furniture;
 mod homograph;
 mod html;

@@ -8,5 +8,6 @@ mod content;
 mod grammar;
 mod labelled;
 mod rooms;
+mod search;
 mod vault;
 mod words;

@@ -9,6 +9,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("pilots", &["base", "pilots"]),
     ("workspace", &["base", "bulletin", "duties", "pilots", "workspace"]),
     ("share", &["base", "workspace", "share"]),
+    ("search", &["base", "bulletin", "search"]),
     ("platform", &["base", "platform"]),
     ("ui", &["base", "platform", "ui"]),
     ("state", &["base", "bulletin", "duties", "pilots", "workspace", "share", "platform", "state"]),
