@@ -1,15 +1,18 @@
-//! `inspect FILE`: what a bulletin says, as JSON in the shape of the labels.
+//! `inspect FILE`: what a bulletin says, as JSON in the shape of the labels; `--text`: only the text of the file.
 
 use std::process::ExitCode;
 
-use luoshi::bulletin::{self, Bulletin, decode::native_gb18030};
+use luoshi::bulletin::{self, Bulletin, decode::native_gb18030, import};
 use serde_json::{Value, json};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let all = args.iter().any(|a| a == "--all");
+    let text = args.iter().any(|a| a == "--text");
     let Some(file) = args.iter().find(|a| !a.starts_with("--")) else {
-        eprintln!("usage: inspect [--all] FILE    (--all: with the requirements on which readers could differ)");
+        eprintln!(
+            "usage: inspect [--all | --text] FILE    (--all: with the requirements on which readers could differ)"
+        );
         return ExitCode::FAILURE;
     };
     let bytes = match std::fs::read(file) {
@@ -19,8 +22,20 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let read = bulletin::decode(&bytes, native_gb18030).and_then(|(text, _)| bulletin::accept(&text));
-    match read {
+    let brought = import::text_of(file, &bytes, native_gb18030);
+    if text {
+        return match brought {
+            Ok(brought) => {
+                println!("{}", brought.text);
+                ExitCode::SUCCESS
+            }
+            Err(why) => {
+                eprintln!("{file}: {why:?}");
+                ExitCode::FAILURE
+            }
+        };
+    }
+    match brought.and_then(|brought| bulletin::accept(&brought.text)) {
         Ok(bulletin) => {
             println!("{:#}", labels(&bulletin, all));
             ExitCode::SUCCESS

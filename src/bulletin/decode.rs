@@ -23,8 +23,26 @@ pub enum Unreadable {
     Empty,
     /// A picture.
     Image,
-    /// A document of an office program: docx, doc, xls, wps.
+    /// A document of an office program that is none of the kinds below (odt, Visio …).
     OfficeFile,
+    /// A text document in an older form: doc, wps, Word's flat XML.
+    OldWord,
+    /// Rich text (rtf).
+    Rtf,
+    /// A table: xls, xlsx, et.
+    Spreadsheet,
+    /// Slides: ppt, pptx, dps.
+    Slides,
+    /// An OFD, the fixed layout of Chinese offices (GB/T 33190).
+    Ofd,
+    /// A packed folder: zip, rar, 7z, gz.
+    Archive,
+    /// A document behind a password.
+    Locked,
+    /// A document of a kind that is read, but cut off or broken.
+    Damaged,
+    /// A document with pictures and no text: a scan.
+    OnlyPictures,
     /// A PDF.
     Pdf,
     /// Data in JSON.
@@ -64,23 +82,32 @@ const SIGNATURES: &[(&[u8], Unreadable)] = &[
     (b"PK\x03\x04", Unreadable::OfficeFile),
     (b"PK\x05\x06", Unreadable::OfficeFile),
     (b"\xd0\xcf\x11\xe0", Unreadable::OfficeFile),
-    (b"{\\rtf", Unreadable::OfficeFile),
+    (b"{\\rtf", Unreadable::Rtf),
     (b"%PDF", Unreadable::Pdf),
     (b"\x89PNG", Unreadable::Image),
     (b"\xff\xd8\xff", Unreadable::Image),
     (b"GIF8", Unreadable::Image),
-    (b"BM\x00", Unreadable::Image),
     (b"II*\x00", Unreadable::Image),
     (b"MM\x00*", Unreadable::Image),
-    (b"\x1f\x8b", Unreadable::Binary),
-    (b"Rar!", Unreadable::Binary),
-    (b"7z\xbc\xaf", Unreadable::Binary),
+    (b"\x1f\x8b", Unreadable::Archive),
+    (b"Rar!", Unreadable::Archive),
+    (b"7z\xbc\xaf", Unreadable::Archive),
 ];
 
 /// Decodes a file. `gb18030` decodes that encoding, or gives `None` where the bytes are not of it.
 ///
 /// The text has `\n` for every kind of line break; of a web page only what a reader of the page sees is kept.
 pub fn decode(bytes: &[u8], gb18030: impl Fn(&[u8]) -> Option<String>) -> Result<(String, Encoding), Unreadable> {
+    let (text, encoding) = source(bytes, MAX_BYTES, gb18030)?;
+    Ok((if html::is_page(&text) { html::text(&text) } else { text }, encoding))
+}
+
+/// Decodes a file of at most `limit` bytes and leaves its marks as they are.
+pub(super) fn source(
+    bytes: &[u8],
+    limit: usize,
+    gb18030: impl Fn(&[u8]) -> Option<String>,
+) -> Result<(String, Encoding), Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::Empty);
     }
@@ -90,8 +117,12 @@ pub fn decode(bytes: &[u8], gb18030: impl Fn(&[u8]) -> Option<String>) -> Result
     if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") || bytes.get(4..8) == Some(b"ftyp") {
         return Err(Unreadable::Image);
     }
-    if bytes.len() > MAX_BYTES {
-        return Err(Unreadable::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
+    // A bitmap: its size, then four bytes that are always zero.
+    if bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4]) {
+        return Err(Unreadable::Image);
+    }
+    if bytes.len() > limit {
+        return Err(Unreadable::TooLarge { bytes: bytes.len(), limit });
     }
     let (text, encoding) = if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         (utf8(rest)?, Encoding::Utf8)
@@ -113,7 +144,7 @@ pub fn decode(bytes: &[u8], gb18030: impl Fn(&[u8]) -> Option<String>) -> Result
     };
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     check(&text)?;
-    Ok((if html::is_page(&text) { html::text(&text) } else { text }, encoding))
+    Ok((text, encoding))
 }
 
 /// The decoder to hand to [`decode`] outside the browser; in it the browser's own does the work.
@@ -136,7 +167,7 @@ pub fn accept(text: &str) -> Result<Bulletin, Unreadable> {
 }
 
 /// Refuses a text that is empty, broken, data, or in no Chinese at all.
-fn check(text: &str) -> Result<(), Unreadable> {
+pub(super) fn check(text: &str) -> Result<(), Unreadable> {
     if text.chars().all(is_space) {
         return Err(Unreadable::Empty);
     }

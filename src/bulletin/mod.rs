@@ -7,7 +7,7 @@
 //!
 //! | step | files |
 //! |---|---|
-//! | bytes to text | `decode`, `html` |
+//! | bytes to text | `import` (every kind of file), `decode` (encodings), `html`, `rows` |
 //! | text to lines and paragraphs | `lines`; every rule looks at text that `fold` has folded |
 //! | what stands above and below the items | `masthead`, `imprint`, `contents`, `furniture` |
 //! | which paragraph is a column, a headline, a heading, a table | `layout`, `columns`, `flat`, `table`, `outline` |
@@ -20,6 +20,7 @@
 mod actor;
 pub mod anchor;
 mod announcement;
+pub mod brought;
 mod cadence;
 mod columns;
 mod contents;
@@ -33,6 +34,9 @@ pub(crate) mod fold;
 mod furniture;
 mod homograph;
 mod html;
+// What opens files is in the reader's program and in what runs natively, not in the app's.
+#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+pub mod import;
 mod imprint;
 mod judgement;
 mod layout;
@@ -48,6 +52,7 @@ mod parse;
 mod reader;
 pub mod reading;
 mod requirement;
+mod rows;
 mod season;
 mod sentence;
 mod table;
@@ -58,6 +63,7 @@ mod words;
 
 use std::ops::Range;
 
+pub use brought::{Brought, Format};
 pub use decode::{Encoding, Unreadable, accept, decode};
 pub use parse::parse;
 
