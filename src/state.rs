@@ -4,6 +4,7 @@ mod bulletins;
 mod import;
 mod keeping;
 mod places;
+mod search;
 mod tabs;
 
 use crate::{
@@ -24,6 +25,7 @@ use crate::{
 pub use bulletins::{Content, Loaded, Row};
 pub use import::{NotTaken, Taken};
 pub use places::Reached;
+pub use search::Indexed;
 use leptos::prelude::*;
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
@@ -85,6 +87,11 @@ pub struct AppState {
     pub newer: RwSignal<bool>,
     /// The bulletins that are being read now (`false`), or could not be read (`true`).
     reading: RwSignal<Vec<(BulletinId, bool)>>,
+    /// How far the search's index is, and what is in it.
+    index: RwSignal<search::Indexed>,
+    in_index: StoredValue<search::InIndex>,
+    /// What was searched for last.
+    pub searched: RwSignal<String>,
     /// How far each was read.
     places: StoredValue<places::Places>,
     inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
@@ -133,6 +140,9 @@ impl AppState {
             content: RwSignal::new(Arc::new(Content::Loading)),
             newer: RwSignal::new(false),
             reading: RwSignal::new(Vec::new()),
+            index: RwSignal::new(search::Indexed::Nothing),
+            in_index: StoredValue::new(Vec::new()),
+            searched: RwSignal::new(String::new()),
             places: StoredValue::new(places::open()),
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
         };

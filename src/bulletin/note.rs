@@ -22,6 +22,8 @@ pub struct Note {
     pub title: String,
     /// Its place.
     pub anchor: Anchor,
+    /// The line of the text in which it begins, from 0.
+    pub line: u32,
     /// What it looks like.
     pub kind: NoteKind,
     /// What was written; may be empty.
@@ -32,7 +34,7 @@ pub struct Note {
     pub lost: bool,
 }
 
-document!(struct Note { bulletin, title, anchor, kind, words, on, lost });
+document!(struct Note { bulletin, title, anchor, line, kind, words, on, lost });
 
 /// What a note looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,15 +3,18 @@
 mod backup;
 mod close;
 mod duty;
+mod look;
+mod note;
 mod pack;
+mod several;
 mod verdict;
 
 use crate::{
     base::{
         day::Date,
-        id::{BulletinId, DutyId, PilotId, RecordId},
+        id::{BulletinId, DutyId, NoteId, PilotId, RecordId},
     },
-    bulletin::verdict::Mark,
+    bulletin::{anchor::Anchor, verdict::Mark},
     share::backup::Backup,
     state::AppState,
     ui::{
@@ -31,8 +34,24 @@ pub enum Dialog {
     Paste,
     /// Take a requirement over.
     Adopt { bulletin: BulletinId, mark: Mark },
-    /// Say that a requirement is not ours.
-    NotOurs { bulletin: BulletinId, mark: Mark },
+    /// Take several requirements over.
+    AdoptAll { bulletin: BulletinId, marks: Vec<Mark> },
+    /// Say that requirements are not ours.
+    NotOurs { bulletin: BulletinId, marks: Vec<Mark> },
+    /// Take a requirement apart.
+    Split { bulletin: BulletinId, mark: Mark },
+    /// Say what the first page of a bulletin leaves open.
+    Fill(BulletinId),
+    /// Write beside selected words.
+    NewNote { bulletin: BulletinId, title: String, anchor: Anchor, line: u32 },
+    /// Change a note.
+    Note(NoteId),
+    /// Choose how the text looks.
+    Look,
+    /// See the keys.
+    Keys,
+    /// Have a term explained.
+    Term(String),
     /// Enter a duty by hand.
     AddDuty,
     /// Change a duty.
@@ -56,7 +75,15 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
     match which {
         Dialog::Paste => super::import::paste_dialog(state),
         Dialog::Adopt { bulletin, mark } => verdict::adopt(state, bulletin, mark).unwrap_or_else(none),
-        Dialog::NotOurs { bulletin, mark } => verdict::not_ours(state, bulletin, mark),
+        Dialog::AdoptAll { bulletin, marks } => several::adopt(state, bulletin, marks).unwrap_or_else(none),
+        Dialog::NotOurs { bulletin, marks } => verdict::not_ours(state, bulletin, marks),
+        Dialog::Split { bulletin, mark } => several::split(state, bulletin, mark),
+        Dialog::Fill(id) => note::fill(state, id).unwrap_or_else(none),
+        Dialog::NewNote { bulletin, title, anchor, line } => note::write(state, bulletin, title, anchor, line),
+        Dialog::Note(id) => note::change(state, id).unwrap_or_else(none),
+        Dialog::Look => look::look(state),
+        Dialog::Keys => look::keys(state),
+        Dialog::Term(key) => look::term(state, key),
         Dialog::AddDuty => duty::add(state),
         Dialog::EditDuty(id) => duty::edit(state, id).unwrap_or_else(none),
         Dialog::SwitchOff(id) => duty::switch_off(state, id),

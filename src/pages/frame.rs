@@ -6,7 +6,7 @@ mod topbar;
 use nav::{nav, section_of};
 use topbar::{bar, topbar};
 
-use super::{bulletins, dialogs, duties, duty, pilot, pilots, reader, settings, today};
+use super::{bulletins, changes, dialogs, duties, duty, notes, pilot, pilots, reader, search, settings, today};
 use crate::{
     platform::page,
     route::{Place, Route},
@@ -60,6 +60,7 @@ fn keep_marks(state: AppState) {
         page::mark("data-size", settings.size.code());
         page::mark("data-theme", if settings.theme == Theme::Device { "" } else { settings.theme.code() });
         page::mark("data-face", settings.face.code());
+        page::mark("data-spacing", settings.spacing.code());
     });
     Effect::new(move |before: Option<Route>| {
         let route = state.route.get();
@@ -81,6 +82,12 @@ fn listen_to_keys(state: AppState) {
         if undo && !page::is_typing(&event) && state.dialog.get_untracked().is_none() {
             event.prevent_default();
             state.undo();
+        }
+        // A slash begins a search from anywhere but a field.
+        let slash = event.key() == "/" && !event.ctrl_key() && !event.meta_key();
+        if slash && !page::is_typing(&event) && state.dialog.get_untracked().is_none() {
+            event.prevent_default();
+            state.go(Route::Search);
         }
     });
 }
@@ -109,6 +116,9 @@ fn show(state: AppState, route: Route) -> View {
         Route::Today => today::page(state),
         Route::Bulletins => bulletins::page(state),
         Route::Bulletin(id, _) => reader::page(state, id),
+        Route::Changes(id) => changes::page(state, id),
+        Route::Notes => notes::page(state),
+        Route::Search => search::page(state),
         Route::Duties => duties::page(state),
         Route::Duty(id) => duty::page(state, id),
         Route::Pilots => pilots::page(state),

@@ -1,6 +1,7 @@
 //! A bulletin with its requirements marked, and beside it what was decided about each.
 
 mod corrections;
+pub use corrections::correct;
 mod paragraph;
 mod panel;
 mod questions;

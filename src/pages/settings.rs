@@ -13,7 +13,7 @@ use crate::{
             button_with, fact, file_button, icon, link, notice, para, primary, section, seg, seg_button, select, span,
         },
     },
-    workspace::settings::{Face, Size, Theme},
+    workspace::settings::{Face, Size, Spacing, Theme},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -56,6 +56,15 @@ fn display(state: AppState, shown: &Shown) -> El {
             .attr("lang", lang.tag())
             .click(move || state.choose(|settings| settings.lang = lang))
     });
+    section("h-display", w.role_and_display(), None, None)
+        .el(setting(el("label").attr("for", "role").text(w.my_role_label()), Some(w.my_role_note()), role))
+        .el(setting(span(w.language()), None, seg(w.language(), langs.into())))
+        .els(looks(state, shown))
+}
+
+/// The choices of how the text looks, and a sample of it.
+pub fn looks(state: AppState, shown: &Shown) -> Vec<El> {
+    let (w, settings) = (state.words(), &shown.workspace.settings);
     let themes = Theme::ALL.map(|theme| {
         seg_button(w.theme(theme.code()), settings.theme == theme)
             .click(move || state.choose(|settings| settings.theme = theme))
@@ -68,13 +77,17 @@ fn display(state: AppState, shown: &Shown) -> El {
         seg_button(w.face(face.code()), settings.face == face)
             .click(move || state.choose(|settings| settings.face = face))
     });
-    section("h-display", w.role_and_display(), None, None)
-        .el(setting(el("label").attr("for", "role").text(w.my_role_label()), Some(w.my_role_note()), role))
-        .el(setting(span(w.language()), None, seg(w.language(), langs.into())))
-        .el(setting(span(w.theme_label()), None, seg(w.theme_label(), themes.into())))
-        .el(setting(span(w.size_label()), None, seg(w.size_label(), sizes.into())))
-        .el(setting(span(w.face_label()), None, seg(w.face_label(), faces.into())))
-        .el(block("p", "quote").attr("lang", "zh-CN").attr("style", "font-family:var(--reading)").text(w.sample()))
+    let spacings = Spacing::ALL.map(|spacing| {
+        seg_button(w.spacing(spacing.code()), settings.spacing == spacing)
+            .click(move || state.choose(|settings| settings.spacing = spacing))
+    });
+    vec![
+        setting(span(w.theme_label()), None, seg(w.theme_label(), themes.into())),
+        setting(span(w.size_label()), None, seg(w.size_label(), sizes.into())),
+        setting(span(w.face_label()), None, seg(w.face_label(), faces.into())),
+        setting(span(w.spacing_label()), None, seg(w.spacing_label(), spacings.into())),
+        block("p", "quote sample").attr("lang", "zh-CN").text(w.sample()),
+    ]
 }
 
 fn keep(state: AppState, shown: &Shown) -> El {

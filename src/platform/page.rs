@@ -184,3 +184,39 @@ pub async fn copy(words: &str) -> bool {
     }
     false
 }
+
+/// Lets the page take its turn.
+pub async fn pause() {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        let _ = window().set_timeout_with_callback(&done);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
+/// Whether a key or a field's event belongs to a word that is still being composed (Chinese input).
+pub fn is_composing(event: &Event) -> bool {
+    property(event, "isComposing").as_bool().unwrap_or(false)
+}
+
+/// Listens to the whole document until it is dropped.
+pub struct Listening(&'static str, leptos::wasm_bindgen::closure::Closure<dyn Fn()>);
+
+/// Runs something at every event of this name.
+pub fn listen(event: &'static str, run: impl Fn() + 'static) -> Listening {
+    let heard = leptos::wasm_bindgen::closure::Closure::new(run);
+    let _ = document().add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+    Listening(event, heard)
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let _ = document().remove_event_listener_with_callback(self.0, self.1.as_ref().unchecked_ref());
+    }
+}
+
+/// Scrolls to a line of the text, without moving the keyboard.
+pub fn scroll_to_line(line: u32) {
+    if let Ok(Some(element)) = document().query_selector(&format!("[data-line=\"{line}\"]")) {
+        element.scroll_into_view();
+    }
+}

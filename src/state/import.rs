@@ -8,11 +8,13 @@ use crate::{
     },
     bulletin::{
         Unreadable,
-        anchor::{Anchor, Place},
+        anchor::Anchor,
+        brought::Bringing,
         facts::{Facts, same_issue},
-        import::{Answer, MAX_FILE},
+        flat_text::FlatText,
         note::Note,
         reading,
+        relocate::Place,
         verdict::{Decision, Mark},
         version::{Compared, Had},
     },
@@ -125,10 +127,11 @@ impl AppState {
         kept.replaces = Some(old);
         kept.said = ws.shelf.get(old).and_then(|kept| kept.said.clone());
         let open = carry_decisions(&mut kept, decisions, compared.marks);
+        let flat = FlatText::of(&loaded.bulletin);
         let moved: Vec<(NoteId, Arc<Note>)> = notes
             .into_iter()
             .zip(compared.anchors)
-            .map(|((note_id, note), place)| (note_id, Arc::new(moved(&note, place, id, &kept.title))))
+            .map(|((note_id, note), place)| (note_id, Arc::new(moved(&note, place, id, &kept.title, &flat))))
             .collect();
         let lost = moved.iter().filter(|(_, note)| note.lost).count();
         if !self.keep_text(id, text) {
@@ -182,7 +185,7 @@ impl AppState {
 /// The text in a file, by the reader's program.
 async fn bring(name: &str, bytes: &[u8]) -> Result<String, NotTaken> {
     let json = reader::call("bring", &[Given::Text(name), Given::Bytes(bytes)]).await.ok_or(NotTaken::NoReader)?;
-    match doc::read::<Answer>(&json).map_err(|_| NotTaken::NoReader)?.0 {
+    match doc::read::<Bringing>(&json).map_err(|_| NotTaken::NoReader)?.0 {
         Ok(brought) => Ok(brought.text),
         Err(why) => Err(NotTaken::Unreadable(why)),
     }
@@ -201,10 +204,12 @@ fn carry_decisions(kept: &mut Kept, decisions: Vec<Decision>, marks: Vec<Option<
 }
 
 /// The note in the new text, or saying that its place is lost.
-fn moved(note: &Note, place: Place, to: BulletinId, title: &str) -> Note {
+fn moved(note: &Note, place: Place, to: BulletinId, title: &str, flat: &FlatText) -> Note {
     let (anchor, lost): (Anchor, bool) = match place {
         Place::Exact(anchor) | Place::Moved(anchor) => (anchor, note.lost),
         Place::Lost => (note.anchor.clone(), true),
     };
-    Note { bulletin: to, title: title.to_owned(), anchor, lost, ..note.clone() }
+    let line = flat.line_of(anchor.start as usize).and_then(|line| u32::try_from(line).ok());
+    let line = if lost { note.line } else { line.unwrap_or(0) };
+    Note { bulletin: to, title: title.to_owned(), anchor, line, lost, ..note.clone() }
 }

@@ -69,3 +69,26 @@ impl Dialog {
             .view()
     }
 }
+
+/// A dialog that only shows something.
+pub fn shown(
+    title: &'static str,
+    close: &'static str,
+    body: Vec<View>,
+    done: impl Fn() + Copy + Send + Sync + 'static,
+) -> View {
+    let head = block("header", "dialog__head")
+        .el(block("h2", "dialog__title")
+            .attr("id", "dialog-t")
+            .attr("tabindex", "-1")
+            .flag("autofocus", true)
+            .text(title))
+        .el(icon_button(icondata_lu::LuX, close).click(done));
+    let foot = block("footer", "dialog__foot").el(button(close).click(done));
+    block("dialog", "dialog")
+        .attr("aria-labelledby", "dialog-t")
+        .on("close", move |_| done())
+        .el(block("div", "dialog__form").el(head).el(block("div", "dialog__body").kid(all(body))).el(foot))
+        .after(page::open_dialog)
+        .view()
+}

@@ -15,7 +15,7 @@ use crate::{
 use std::sync::Arc;
 
 /// The code of "both first persons responsible" in the list of roles.
-const BOTH: &str = "secretary+head";
+pub const BOTH: &str = "secretary+head";
 
 /// Hints beside the fields: what the source says.
 #[derive(Default)]
@@ -57,11 +57,20 @@ pub fn fields(state: AppState, duty: &Duty, hints: Hints, own: bool) -> Vec<View
 }
 
 /// Several roles are shown as the first of them, except the two first persons responsible.
-fn role_code(roles: &[Role]) -> &'static str {
+pub fn role_code(roles: &[Role]) -> &'static str {
     match roles {
         [Role::Secretary, Role::Head] => BOTH,
         [first, ..] => first.code(),
         [] => "",
+    }
+}
+
+/// The roles of a chosen code; several that were shown as one stay several where it is not changed.
+pub fn roles_of(code: &str, before: &[Role]) -> Vec<Role> {
+    match code {
+        same if same == role_code(before) => before.to_vec(),
+        BOTH => vec![Role::Secretary, Role::Head],
+        code => Role::of_code(code).into_iter().collect(),
     }
 }
 
@@ -73,13 +82,7 @@ pub fn filled(state: AppState, form: &Form, duty: &Duty) -> Result<Duty, String>
     if duty.name.is_empty() {
         return Err(w.name_missing().to_owned());
     }
-    let role = form.text("role");
-    if role != role_code(&duty.roles) {
-        duty.roles = match role.as_str() {
-            BOTH => vec![Role::Secretary, Role::Head],
-            code => Role::of_code(code).into_iter().collect(),
-        };
-    }
+    duty.roles = roles_of(&form.text("role"), &duty.roles);
     duty.cadence = Cadence::of_code(&form.text("cadence")).unwrap_or(duty.cadence);
     duty.first_due = form.day("first").filter(|_| duty.cadence != Cadence::OnDemand);
     if duty.origin == Origin::Hand {

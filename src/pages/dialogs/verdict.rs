@@ -3,9 +3,9 @@
 use super::{done, duty, open};
 use crate::{
     base::id::BulletinId,
-    bulletin::{Requirement, verdict::Mark},
+    bulletin::{Requirement, facts::Facts, verdict::Mark},
     duties::{Duty, Origin, SourceKind, cadence::Cadence, propose},
-    state::AppState,
+    state::{AppState, Loaded},
     ui::{
         el::{El, View, block, el},
         parts::{choice, field, notice, para, textarea},
@@ -40,12 +40,8 @@ fn short(quote: &str) -> String {
 pub fn adopt(state: AppState, bulletin: BulletinId, mark: Mark) -> Option<View> {
     let w = state.words();
     let loaded = state.loaded(bulletin)?;
-    let item = loaded.bulletin.items.get(mark.item as usize);
-    let found =
-        item.and_then(|item| item.requirements.iter().filter(|found| found.text == mark.quote).nth(mark.nth as usize));
-    let basis = w.basis_of(loaded.title.as_str(), mark.item as usize + 1);
-    let (draft, hints, guessed_year) = proposal(state, bulletin, &mark, found, loaded.bulletin.year, basis.clone());
-    let mut body = vec![quote(&mark, Some(basis)).view()];
+    let Proposal { duty: draft, hints, guessed_year } = proposal(state, bulletin, &loaded, &mark);
+    let mut body = vec![quote(&mark, Some(draft.basis.clone())).view()];
     body.extend(duty::fields(state, &draft, hints, false));
     if guessed_year {
         body.push(
@@ -68,15 +64,25 @@ pub fn adopt(state: AppState, bulletin: BulletinId, mark: Mark) -> Option<View> 
     }))
 }
 
-fn proposal(
-    state: AppState,
-    bulletin: BulletinId,
-    mark: &Mark,
-    found: Option<&Requirement>,
-    year: Option<i16>,
-    basis: String,
-) -> (Duty, duty::Hints, bool) {
+/// What the words of a requirement propose for a duty.
+pub struct Proposal {
+    /// The duty.
+    pub duty: Duty,
+    /// What the text says, beside the fields.
+    pub hints: duty::Hints,
+    /// Its day is in this year only because the text names none.
+    pub guessed_year: bool,
+}
+
+/// The proposal for a requirement.
+pub fn proposal(state: AppState, bulletin: BulletinId, loaded: &Loaded, mark: &Mark) -> Proposal {
     let (w, today) = (state.words(), state.today());
+    let item = loaded.bulletin.items.get(mark.item as usize);
+    let found: Option<&Requirement> =
+        item.and_then(|item| item.requirements.iter().filter(|found| found.text == mark.quote).nth(mark.nth as usize));
+    let said = state.peek().workspace.shelf.get(bulletin).and_then(|kept| kept.said.clone());
+    let year = Facts::of(&loaded.bulletin).with(said.as_ref()).year;
+    let basis = w.basis_of(loaded.title.as_str(), mark.item as usize + 1);
     let due = found.and_then(|found| found.due.clone());
     let actor = found.and_then(|found| found.actor.clone());
     let often = found.and_then(|found| found.cadence.clone());
@@ -102,7 +108,7 @@ fn proposal(
         confidence: None,
         origin: Origin::Requirement {
             bulletin,
-            title: state.loaded(bulletin).map(|loaded| loaded.title.clone()).unwrap_or_default(),
+            title: loaded.title.clone(),
             item: mark.item,
             quote: mark.quote.clone(),
             nth: mark.nth,
@@ -111,11 +117,11 @@ fn proposal(
         added: today,
         off: None,
     };
-    (duty, hints, day.is_some() && year.is_none())
+    Proposal { duty, hints, guessed_year: day.is_some() && year.is_none() }
 }
 
-/// Saying that a requirement is not ours, and why.
-pub fn not_ours(state: AppState, bulletin: BulletinId, mark: Mark) -> View {
+/// Saying that requirements are not ours, and why.
+pub fn not_ours(state: AppState, bulletin: BulletinId, marks: Vec<Mark>) -> View {
     let w = state.words();
     let reasons = ["higher", "county", "nothing_here", "other"];
     let radio = |code: &'static str| {
@@ -126,7 +132,8 @@ pub fn not_ours(state: AppState, bulletin: BulletinId, mark: Mark) -> View {
         .el(block("legend", "field__label").text(w.why_not_ours()))
         .els(reasons.map(radio));
     let more = field("more", w.reason_more(), Some(w.reason_more_hint().to_owned()), textarea("2", ""));
-    let body = vec![quote(&mark, None).view(), choices.view(), more.view()];
+    let quotes = block("div", "flow flow--tight").els(marks.iter().map(|mark| quote(mark, None)));
+    let body = vec![quotes.view(), choices.view(), more.view()];
     open(state, w.not_ours_title().to_owned(), false, body, w.not_ours_do(), move |form| {
         let w = state.words();
         let (code, more) = (form.text("why"), form.text("more"));
@@ -139,7 +146,7 @@ pub fn not_ours(state: AppState, bulletin: BulletinId, mark: Mark) -> View {
         if !state.keep(bulletin) {
             return Err(String::new());
         }
-        let was = state.edit(Edit::NotOurs { bulletin, mark: mark.clone(), reason, on: state.today() });
+        let was = state.edit(Edit::NoneOurs { bulletin, marks: marks.clone(), reason, on: state.today() });
         if was {
             state.done(w.noted_not_ours());
         }

@@ -51,7 +51,7 @@ pub fn nav(state: AppState) -> View {
 /// The entry of the navigation that a page belongs to.
 pub fn section_of(route: Route) -> Route {
     match route {
-        Route::Bulletin(..) => Route::Bulletins,
+        Route::Bulletin(..) | Route::Changes(_) | Route::Notes | Route::Search => Route::Bulletins,
         Route::Duty(_) => Route::Duties,
         Route::Pilot(_) => Route::Pilots,
         other => other,

@@ -51,8 +51,9 @@ impl Page {
         });
         let (id, title) = (self.id, self.loaded.title.clone());
         let for_note = anchor.clone();
+        let line = self.line_number(&anchor);
         let note = button(w.write_note()).click(move || {
-            state.dialog.set(Some(Dialog::NewNote { bulletin: id, title: title.clone(), anchor: for_note.clone() }));
+            state.dialog.set(Some(Dialog::NewNote { bulletin: id, title: title.clone(), anchor: for_note.clone(), line }));
         });
         let source = self.with_source(&anchor);
         let copy = button(w.copy_with_source()).click(move || {
@@ -88,12 +89,14 @@ impl Page {
 
     /// Makes a note of these words.
     pub(super) fn put_note(&self, anchor: &Anchor, kind: NoteKind) -> impl Fn() -> bool + Send + Sync + use<> {
-        let (state, bulletin, title, anchor) = (self.state, self.id, self.loaded.title.clone(), anchor.clone());
+        let (state, bulletin, title) = (self.state, self.id, self.loaded.title.clone());
+        let (anchor, line) = (anchor.clone(), self.line_number(anchor));
         move || {
             let note = Note {
                 bulletin,
                 title: title.clone(),
                 anchor: anchor.clone(),
+                line,
                 kind,
                 words: String::new(),
                 on: state.today(),
@@ -106,6 +109,11 @@ impl Page {
             }
             was
         }
+    }
+
+    fn line_number(&self, anchor: &Anchor) -> u32 {
+        let line = self.flat.line_of(anchor.start as usize);
+        line.and_then(|line| u32::try_from(line).ok()).unwrap_or(0)
     }
 
     /// `“…”，应急管理厅简报第2期第3则`.

@@ -1,0 +1,119 @@
+//! What a new version of a text changed, and which decisions it left behind.
+
+use super::frame::not_here;
+use crate::{
+    base::id::BulletinId,
+    bulletin::{
+        difference::{Change, Piece},
+        verdict::{Decision, Verdict},
+    },
+    route::{Place, Route},
+    state::AppState,
+    ui::{
+        el::{El, View, block, el, live},
+        parts::{link, link_button, para, section},
+    },
+};
+use leptos::prelude::*;
+
+/// Lines around a change that are shown with it.
+const AROUND: usize = 1;
+
+/// The page.
+pub fn page(state: AppState, id: BulletinId) -> View {
+    let found = RwSignal::new(None);
+    leptos::task::spawn_local(async move {
+        let changes = state.changes(id).await;
+        found.try_set(Some(changes));
+    });
+    live(move || {
+        let (w, shown) = (state.words(), state.now());
+        let Some(kept) = shown.workspace.shelf.get(id) else { return not_here(state) };
+        let Some(old) = kept.replaces else { return not_here(state) };
+        let changes = match found.get() {
+            None => block("p", "muted").attr("role", "status").text(w.loading()),
+            Some(None) => para(w.no_changes_to_show()),
+            Some(Some(changes)) => list(state, &changes),
+        };
+        let ways = block("p", "cluster no-print")
+            .el(link_button("btn", Route::Bulletin(id, Place::Top).href(), w.open_newer()))
+            .el(link_button("btn btn--quiet", Route::Bulletin(old, Place::Top).href(), w.open_older()));
+        block("div", "page page--narrow flow flow--wide")
+            .el(block("h1", "").attr("lang", "zh-CN").text(kept.title.clone()))
+            .el(para(w.changes_what()))
+            .el(ways)
+            .maybe(left_behind(state, id, old))
+            .el(section("h-changes", w.changes(), None, None).el(changes))
+            .view()
+    })
+}
+
+/// The decisions of the old text whose sentence the new one does not have.
+fn left_behind(state: AppState, id: BulletinId, old: BulletinId) -> Option<El> {
+    let (w, shown) = (state.words(), state.peek());
+    let decisions = |id| shown.workspace.shelf.get(id).map(|kept| kept.decisions.as_slice()).unwrap_or_default();
+    let same = |a: &Decision, b: &Decision| a.verdict == b.verdict && a.mark.quote == b.mark.quote;
+    let left: Vec<&Decision> =
+        decisions(old).iter().filter(|was| !decisions(id).iter().any(|now| same(was, now))).collect();
+    let row = |decision: &&Decision| {
+        let quote = block("p", "quote").attr("lang", "zh-CN").text(decision.mark.quote.clone());
+        let what = match &decision.verdict {
+            Verdict::NotOurs { reason } => para(w.because(reason.as_str())),
+            Verdict::Adopted { duty } => {
+                let name = shown.workspace.duties.get(*duty).map(|duty| duty.name.clone()).unwrap_or_default();
+                el("p").text(w.its_duty()).el(link(Route::Duty(*duty).href(), name))
+            }
+        };
+        el("li").el(quote).el(what)
+    };
+    (!left.is_empty()).then(|| {
+        section("h-left", w.left_behind(left.len()), None, None)
+            .el(para(w.left_behind_more()))
+            .el(block("ul", "flow").els(left.iter().map(row)))
+    })
+}
+
+fn list(state: AppState, changes: &[Change]) -> El {
+    let w = state.words();
+    let differs = |change: &Change| !matches!(change, Change::Same { .. });
+    let near = |at: usize| {
+        let from = at.saturating_sub(AROUND);
+        changes.iter().skip(from).take(at + AROUND + 1 - from).any(differs)
+    };
+    let mut rows = block("div", "changes").attr("lang", "zh-CN");
+    let mut skipped = 0;
+    for (at, change) in changes.iter().enumerate() {
+        if !near(at) {
+            skipped += 1;
+            continue;
+        }
+        if skipped > 0 {
+            rows.push(gap(w.unchanged(skipped)));
+            skipped = 0;
+        }
+        rows.push(match change {
+            Change::Same { text } => block("p", "changes__same").text(text.clone()).view(),
+            Change::Removed { text } => el("p").el(el("del").text(text.clone())).view(),
+            Change::Added { text } => el("p").el(el("ins").text(text.clone())).view(),
+            Change::Changed { pieces } => el("p").els(pieces.iter().map(piece)).view(),
+        });
+    }
+    if skipped > 0 {
+        rows.push(gap(w.unchanged(skipped)));
+    }
+    rows
+}
+
+fn gap(words: String) -> View {
+    block("p", "changes__gap small muted").text(words).view()
+}
+
+fn piece(piece: &Piece) -> El {
+    use crate::bulletin::difference::How;
+    let tag = match piece.how {
+        How::Same => "span",
+        How::Removed => "del",
+        How::Added => "ins",
+    };
+    el(tag).text(piece.text.clone())
+}

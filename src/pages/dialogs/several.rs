@@ -1,0 +1,106 @@
+//! Deciding about several requirements at once, and taking one apart.
+
+use super::{
+    done, open,
+    verdict::{Proposal, proposal},
+};
+use crate::{
+    base::id::{BulletinId, DutyId},
+    bulletin::{
+        correction::{Fix, seams},
+        verdict::Mark,
+    },
+    duties::{Duty, Role, cadence::Cadence},
+    pages::reader::correct,
+    platform::page::Form,
+    state::AppState,
+    ui::{
+        el::{El, View, block, el},
+        parts::{choice, day_input, input, para, select, span},
+    },
+    workspace::Edit,
+};
+use std::sync::Arc;
+
+/// Taking several requirements over, each as a duty of its own; everything proposed can be changed.
+pub fn adopt(state: AppState, bulletin: BulletinId, marks: Vec<Mark>) -> Option<View> {
+    let w = state.words();
+    let loaded = state.loaded(bulletin)?;
+    let proposals: Vec<(Mark, Proposal)> =
+        marks.into_iter().map(|mark| (mark.clone(), proposal(state, bulletin, &loaded, &mark))).collect();
+    let rows = proposals.iter().enumerate().map(|(at, (mark, proposal))| row(state, at, mark, &proposal.duty));
+    let body = vec![para(w.adopt_chosen_what()).view(), block("ol", "adopt-list").els(rows).view()];
+    let title = w.adopt_chosen(proposals.len());
+    Some(open(state, title, true, body, w.adopt_do(), move |form| {
+        let mut duties = Vec::new();
+        for (at, (mark, proposal)) in proposals.iter().enumerate() {
+            let duty = filled(state, form, at, &proposal.duty)?;
+            duties.push((mark.clone(), (state.mint(), Arc::new(duty))));
+        }
+        let said = state.words().adopted_many(duties.len());
+        let duties: Vec<(Mark, (DutyId, Arc<Duty>))> = duties;
+        let was = state.keep(bulletin) && state.edit(Edit::AdoptAll { bulletin, duties, on: state.today() });
+        if was {
+            state.done(said);
+        }
+        done(was)
+    }))
+}
+
+/// The name of a field of one of the rows.
+fn name(field: &str, at: usize) -> String {
+    format!("{field}-{at}")
+}
+
+fn row(state: AppState, at: usize, mark: &Mark, duty: &Duty) -> El {
+    let w = state.words();
+    let labelled = |field: &'static str, label: &'static str, control: El| {
+        block("label", "field")
+            .el(block("span", "field__label").text(label))
+            .el(control.attr("name", name(field, at)).attr("id", name(field, at)))
+    };
+    let mut roles = vec![(String::new(), w.nobody_yet().to_owned())];
+    let several = super::duty::BOTH;
+    roles.push((several.to_owned(), w.both_first().to_owned()));
+    roles.extend(Role::ALL.iter().map(|role| (role.code().to_owned(), w.role(role.code()).to_owned())));
+    let cadences = Cadence::ALL.iter().map(|cadence| (cadence.code().to_owned(), w.cadence(cadence.code()).to_owned()));
+    el("li")
+        .el(block("p", "quote small").attr("lang", "zh-CN").text(mark.quote.clone()))
+        .el(labelled("name", w.duty_name(), input(duty.name.clone())))
+        .el(block("div", "pair")
+            .el(labelled("role", w.responsible(), select(roles, super::duty::role_code(&duty.roles))))
+            .el(labelled("cadence", w.how_often(), select(cadences, duty.cadence.code())))
+            .el(labelled("first", w.first_due(), day_input(duty.first_due))))
+}
+
+fn filled(state: AppState, form: &Form, at: usize, duty: &Duty) -> Result<Duty, String> {
+    let mut duty = duty.clone();
+    duty.name = form.text(&name("name", at));
+    if duty.name.is_empty() {
+        return Err(state.words().name_missing_at(at + 1));
+    }
+    duty.roles = super::duty::roles_of(&form.text(&name("role", at)), &duty.roles);
+    duty.cadence = Cadence::of_code(&form.text(&name("cadence", at))).unwrap_or(duty.cadence);
+    duty.first_due = form.day(&name("first", at)).filter(|_| duty.cadence != Cadence::OnDemand);
+    Ok(duty)
+}
+
+/// Taking a requirement apart: the person says where the second begins.
+pub fn split(state: AppState, bulletin: BulletinId, mark: Mark) -> View {
+    let w = state.words();
+    let places = seams(&mark.quote).into_iter().map(|at| {
+        let (first, second) = mark.quote.split_at_checked(at).unwrap_or((&mark.quote, ""));
+        let control = el("input").attr("type", "radio").attr("name", "at").attr("value", at.to_string());
+        let halves = span(first.to_owned()).el(block("b", "split-here").text(" ┃ ")).text(second.to_owned());
+        choice(control, "", None).el(halves)
+    });
+    let body = vec![block("fieldset", "fieldset")
+        .attr("lang", "zh-CN")
+        .el(block("legend", "field__label").text(w.split_where()))
+        .els(places)
+        .view()];
+    open(state, w.split().to_owned(), true, body, w.split(), move |form| {
+        let Ok(at) = form.text("at").parse() else { return Err(state.words().split_where().to_owned()) };
+        done(correct(state, bulletin, Fix::Split { mark: mark.clone(), at }))
+    })
+}
