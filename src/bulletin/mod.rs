@@ -16,9 +16,15 @@
 //! | who speaks, what only announces | `voice`, `announcement` |
 //! | does a segment oblige | `judgement`, `modal`, `homograph`, `factual` |
 //! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `due`, `season`; `cadence`; `number` |
+//!
+//! And what stands on a bulletin that was read: decisions (`verdict`); stretches that are found again in a new version
+//! or said to be lost (`flat_text`, `anchor`, `relocate`, `alignment`, `band`).
 
 mod actor;
+mod alignment;
+pub mod anchor;
 mod announcement;
+mod band;
 mod cadence;
 mod columns;
 mod contents;
@@ -26,6 +32,7 @@ pub mod decode;
 mod due;
 mod factual;
 mod flat;
+pub mod flat_text;
 mod fold;
 mod furniture;
 mod homograph;
@@ -43,6 +50,7 @@ mod outline;
 mod parse;
 mod reader;
 pub mod reading;
+pub mod relocate;
 mod requirement;
 mod season;
 mod sentence;
