@@ -18,7 +18,8 @@
 //! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `due`, `season`; `cadence`; `number` |
 //!
 //! And what stands on a bulletin that was read: decisions (`verdict`); stretches that are found again in a new version
-//! or said to be lost (`flat_text`, `anchor`, `relocate`, `alignment`, `band`).
+//! or said to be lost (`flat_text`, `anchor`, `relocate`, `alignment`, `band`); what a new version changed (`version`,
+//! `difference`, `likeness`, `shortest_edit`).
 
 mod actor;
 mod alignment;
@@ -29,6 +30,7 @@ mod cadence;
 mod columns;
 mod contents;
 pub mod decode;
+mod difference;
 mod due;
 mod factual;
 mod flat;
@@ -40,6 +42,7 @@ mod html;
 mod imprint;
 mod judgement;
 mod layout;
+mod likeness;
 mod lines;
 mod masthead;
 mod modal;
@@ -54,9 +57,11 @@ pub mod relocate;
 mod requirement;
 mod season;
 mod sentence;
+mod shortest_edit;
 mod table;
 mod verbs;
 pub mod verdict;
+pub mod version;
 mod voice;
 mod words;
 
