@@ -9,4 +9,5 @@ mod grammar;
 mod labelled;
 mod rooms;
 mod vault;
+mod versions;
 mod words;
