@@ -69,19 +69,16 @@ impl Facts {
 }
 
 /// Whether two texts are of one issue, so that the later is a corrected text of the earlier: the same name and
-/// number, and nothing known of both that contradicts it. Where the name or the number is unknown, nothing says so.
+/// number (white space and the width of letters and marks make no difference), and neither year nor issuer speaks
+/// against it; a corrected text may bear a later date. Where the name or the number is unknown, nothing says so.
 pub fn same_issue(a: &Facts, b: &Facts) -> bool {
-    fn agree<T: PartialEq>(a: &Option<T>, b: &Option<T>) -> bool {
-        a.is_none() || b.is_none() || a == b
-    }
-    let name = |facts: &Facts| facts.series.as_deref().map(|name| Folded::new(name).text);
-    let known = name(a).is_some() && a.number.is_some();
-    known
-        && name(a) == name(b)
-        && a.number == b.number
-        && agree(&a.year, &b.year)
-        && agree(&a.date, &b.date)
-        && agree(&a.issuer, &b.issuer)
+    let folded = |text: &Option<String>| text.as_deref().map(|text| Folded::new(text).text).filter(|t| !t.is_empty());
+    let series = folded(&a.series);
+    let same = series.is_some() && series == folded(&b.series) && a.number.is_some() && a.number == b.number;
+    let years = a.year.zip(b.year).is_none_or(|(a, b)| a == b);
+    // 某县应急管理局 and 某县应急管理局办公室 name one body more or less exactly.
+    let issuers = folded(&a.issuer).zip(folded(&b.issuer)).is_none_or(|(a, b)| a.contains(&b) || b.contains(&a));
+    same && years && issuers
 }
 
 #[cfg(test)]
@@ -104,7 +101,7 @@ mod tests {
             Facts { number: None, ..first.clone() },
             Facts { series: Some("另一县简报".into()), ..first.clone() },
             Facts { year: Some(2023), ..first.clone() },
-            Facts { date: Some(date(2024, 3, 2)), ..first.clone() },
+            Facts { issuer: Some("另一县".into()), ..first.clone() },
         ] {
             assert!(!same_issue(&first, &other), "{other:?}");
         }

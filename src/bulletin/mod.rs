@@ -16,21 +16,29 @@
 //! | who speaks, what only announces | `voice`, `announcement` |
 //! | does a segment oblige | `judgement`, `modal`, `homograph`, `factual` |
 //! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `due`, `season`; `cadence`; `number` |
+//!
+//! And what stands on a bulletin that was read: decisions (`verdict`); stretches that are found again in a new version
+//! or said to be lost (`flat_text`, `anchor`, `relocate`, `alignment`, `band`); what a new version changed (`version`,
+//! `difference`, `likeness`, `shortest_edit`).
 
 mod actor;
 pub mod anchor;
 mod announcement;
 pub mod brought;
+mod alignment;
+mod band;
 mod cadence;
 mod columns;
 mod contents;
 pub mod correction;
 pub mod decode;
+mod difference;
 mod due;
 pub mod facts;
 mod factual;
 mod flat;
 pub(crate) mod fold;
+pub mod flat_text;
 mod furniture;
 mod homograph;
 mod html;
@@ -40,6 +48,7 @@ pub mod import;
 mod imprint;
 mod judgement;
 mod layout;
+mod likeness;
 mod lines;
 mod masthead;
 mod modal;
@@ -51,13 +60,16 @@ mod outline;
 mod parse;
 mod reader;
 pub mod reading;
+pub mod relocate;
 mod requirement;
 mod rows;
 mod season;
 mod sentence;
+mod shortest_edit;
 mod table;
 mod verbs;
 pub mod verdict;
+pub mod version;
 mod voice;
 mod words;
 

@@ -1,6 +1,6 @@
 //! What the reader decided about each requirement of a bulletin, and how much is accounted for.
 
-use super::{Bulletin, Item};
+use super::{Bulletin, Item, anchor::Anchor, flat_text::FlatText, relocate::Versions};
 use crate::base::{day::Date, id::DutyId};
 use crate::document;
 
@@ -126,6 +126,37 @@ pub fn claims(bulletin: &Bulletin, decisions: &[Decision]) -> Vec<Claim> {
     let beyond = decisions.iter().filter(|d| d.mark.item as usize >= bulletin.items.len());
     all.extend(beyond.map(|d| Claim { mark: d.mark.clone(), found: None, verdict: Some(d.verdict.clone()) }));
     all
+}
+
+/// The same requirement in a new version of the bulletin, by the rule of [`super::relocate`]. `None` where its
+/// sentence is not found again exactly and without doubt, or is no requirement any more: the decision about it needs
+/// a new look.
+pub fn carry(old: &Bulletin, new: &Bulletin, mark: &Mark) -> Option<Mark> {
+    let (old_flat, new_flat) = (FlatText::of(old), FlatText::of(new));
+    carried([old, new], [&old_flat, &new_flat], &Versions::new(old_flat.text(), new_flat.text()), mark)
+}
+
+/// The same for one of many marks.
+pub(super) fn carried(
+    bulletins: [&Bulletin; 2],
+    flat: [&FlatText; 2],
+    versions: &Versions,
+    mark: &Mark,
+) -> Option<Mark> {
+    let ([old, new], [old_flat, new_flat]) = (bulletins, flat);
+    let item = old.items.get(mark.item as usize)?;
+    let at = marks(mark.item as usize, item).position(|own| own == *mark)?;
+    let requirement = item.requirements.get(at)?;
+    let start = old_flat.byte(mark.item, u32::try_from(requirement.block).ok()?, requirement.span.start)?;
+    let anchor = Anchor::of(old_flat.text(), start..start + requirement.text.len())?;
+    let place = versions.relocate(&anchor);
+    // An anchor has no white space at its ends; a requirement may.
+    let lead = anchor.span().start - start;
+    let (item, block, byte) = new_flat.place(place.anchor()?.span().start.checked_sub(lead)?)?;
+    let found = new.items.get(item as usize)?;
+    let again = |r: &super::Requirement| r.block == block as usize && r.span.start == byte && r.text == mark.quote;
+    let at = found.requirements.iter().position(again)?;
+    marks(item as usize, found).nth(at)
 }
 
 #[cfg(test)]

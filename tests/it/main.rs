@@ -10,4 +10,5 @@ mod labelled;
 mod rooms;
 mod search;
 mod vault;
+mod versions;
 mod words;
