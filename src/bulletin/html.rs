@@ -7,13 +7,14 @@ use super::words::{Words, words};
 #[rustfmt::skip]
 const UNSEEN: Words = words![
     "script", "style", "head", "noscript", "template", "svg", "select", "button", "textarea", "iframe",
+    "title",
 ];
 /// Tags that break the line.
 #[rustfmt::skip]
 const BREAKING: Words = words![
     "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr",
     "section", "article", "header", "footer", "nav", "main", "aside", "center", "hr", "form",
-    "title", "body", "html", "blockquote", "pre", "dl", "dt", "dd", "caption", "tbody", "thead",
+    "body", "html", "blockquote", "pre", "dl", "dt", "dd", "caption", "tbody", "thead",
 ];
 /// Named characters that occur in such pages.
 const ENTITIES: &[(&str, char)] = &[

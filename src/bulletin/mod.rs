@@ -1,6 +1,6 @@
 //! Work bulletins (简报): what a file says, item by item, and every requirement in it.
 //!
-//! [`decode`](decode::decode) turns bytes into text, [`parse`](parse::parse) turns text into a [`Bulletin`]. Both are pure:
+//! [`import::text_of`] turns a file of any kind into text ([`decode`](decode::decode) a plain one), [`parse`](parse::parse) turns text into a [`Bulletin`]. All are pure:
 //! no clock, no browser, no words for the user. Parsing never fails; what it does not understand stays in the blocks as text.
 //!
 //! The way of a text, and the files along it:
@@ -41,6 +41,8 @@ pub(crate) mod fold;
 pub mod flat_text;
 mod furniture;
 mod homograph;
+// The app only asks for the text of a page, `import` for its links and attributes too.
+#[cfg_attr(all(target_arch = "wasm32", not(feature = "reader")), allow(dead_code))]
 mod html;
 // What opens files is in the reader's program and in what runs natively, not in the app's.
 #[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]

@@ -6,6 +6,7 @@
 mod bulletins;
 mod content;
 mod grammar;
+mod import;
 mod labelled;
 mod rooms;
 mod search;

@@ -1,6 +1,7 @@
 //! The body of a Word document, element by element.
 
 use super::docx::Written;
+use super::joined;
 use super::numbering::Numbering;
 use super::styles::{Properties, Styles, is_heading, is_title};
 use super::xml::{Node, Tag};
@@ -209,20 +210,7 @@ impl Body {
     pub fn written(mut self) -> Written {
         let carried = std::mem::take(&mut self.carried);
         self.flow([carried]);
-        let mut text = String::new();
-        let mut blank = false;
-        for line in self.flows.first().into_iter().flatten() {
-            if line.trim().is_empty() {
-                blank = !text.is_empty();
-                continue;
-            }
-            if blank {
-                text.push('\n');
-            }
-            blank = false;
-            text.push_str(line.trim_end());
-            text.push('\n');
-        }
-        Written { text: text.trim_end().to_owned(), title: self.title }
+        let lines = self.flows.first().into_iter().flatten();
+        Written { text: joined(lines.map(String::as_str)), title: self.title }
     }
 }

@@ -99,21 +99,22 @@ fn address(text: &str) -> Option<(&str, &str)> {
 }
 
 /// An emphasis mark that opens here: something that is no space follows it, and its partner comes later in the line.
-fn opens<'t>(text: &'t str, before: Option<char>) -> Option<(&'static str, &'t str)> {
+fn opens(text: &str, before: Option<char>) -> Option<(&'static str, &str)> {
     ["***", "___", "**", "__", "~~", "*", "_"].into_iter().find_map(|mark| {
         let after = text.strip_prefix(mark)?;
         let lone = !mark.starts_with(['*', '~']);
         // 3*4 is a product, file_name a name.
         let glued = before.is_some_and(|c| c.is_ascii_alphanumeric() || mark == "*" && c.is_numeric());
+        let same = mark.chars().next()?;
         let partner = |at: usize| {
             let inner = after.get(..at).unwrap_or("");
             let next = after.get(at + mark.len()..).and_then(|rest| rest.chars().next());
-            !inner.is_empty()
-                && !inner.ends_with(char::is_whitespace)
-                && !inner.ends_with('\\')
-                && !(lone && next.is_some_and(|c| c.is_alphanumeric()))
+            let in_word = lone && next.is_some_and(|c| c.is_alphanumeric());
+            // A single mark has no partner in a double one.
+            let double = mark.len() == 1 && (inner.ends_with(mark) || next == Some(same));
+            let ends = inner.chars().next_back().is_some_and(|c| !c.is_whitespace() && c != '\\');
+            ends && !in_word && !double
         };
-        let same = mark.chars().next()?;
         let starts = !after.starts_with(|c: char| c.is_whitespace() || c == same);
         let found = starts && !(glued && (lone || mark == "*")) && after.match_indices(mark).any(|(at, _)| partner(at));
         found.then_some((mark, after))
@@ -122,5 +123,6 @@ fn opens<'t>(text: &'t str, before: Option<char>) -> Option<(&'static str, &'t s
 
 /// What follows the closing mark of the emphasis that is open.
 fn closes<'t>(text: &'t str, mark: &str, before: Option<char>) -> Option<&'t str> {
-    text.strip_prefix(mark).filter(|_| before.is_some_and(|c| !c.is_whitespace()))
+    let after = text.strip_prefix(mark).filter(|_| before.is_some_and(|c| !c.is_whitespace()))?;
+    (mark.len() > 1 || !after.starts_with(mark)).then_some(after)
 }

@@ -4,7 +4,7 @@
 //! Line by line rather than by the whole grammar (CommonMark): a bulletin has a paragraph on each line, and a line
 //! that is not surely a mark must stay as it is.
 
-use super::inline;
+use super::{inline, joined};
 use crate::bulletin::rows;
 
 /// The text of a Markdown file.
@@ -45,10 +45,9 @@ pub fn is_markdown(text: &str) -> bool {
     for line in text.lines() {
         if heading(line).is_some_and(|words| !words.is_empty()) {
             headings += 1;
-        } else if is_fence(line) || is_delimiter(line) || line.contains("](http") {
-            others += 1;
-        } else if line.match_indices("**").count() >= 2 && inline::plain(line, &Definitions::default()) != line {
-            others += 1;
+        } else {
+            let bold = line.matches("**").count() >= 2 && inline::plain(line, &Definitions::default()) != line;
+            others += usize::from(bold || is_fence(line) || is_delimiter(line) || line.contains("](http"));
         }
     }
     headings >= 2 || headings == 1 && others >= 1
@@ -102,8 +101,7 @@ pub fn plain(source: &str) -> Plain {
             out.push(inline::plain(unbulleted(line), &definitions).trim_end().to_owned());
         }
     }
-    let text = out.join("\n");
-    Plain { text: text.trim_matches('\n').to_owned(), title }
+    Plain { text: joined(out.iter().map(String::as_str)), title }
 }
 
 /// The title in the front matter, and what follows it.
@@ -192,4 +190,59 @@ fn cells(line: &str) -> Vec<String> {
         }
     }
     cells.into_iter().map(|cell| cell.trim().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_go_and_words_stay() {
+        for (source, shown) in [
+            ("# 某县简报 #", "某县简报"),
+            ("**各镇**要*及时*报数，~~不得~~__漏报__。", "各镇要及时报数，不得漏报。"),
+            ("*及时**重点**办*，***急***", "及时重点办，急"),
+            ("**要办（详见附件）**。", "要办（详见附件）。"),
+            ("见[清单](https://example.org/a \"题\")和[办法][1]。\n\n[1]: https://example.org/b", "见清单和办法。"),
+            ("![现场](a.png)各镇要办`立即`。", "现场各镇要办立即。"),
+            ("- 各镇要办\n* [x] 已办\n1. 一项\n2) 二项", "各镇要办\n已办\n1. 一项\n2) 二项"),
+            ("> > 各镇要办\n>\n> 不得拖延", "各镇要办\n\n不得拖延"),
+            ("标题\n===\n正文\n\n---\n正文", "标题\n\n正文\n\n正文"),
+            ("```\n# 不是标题\n```", "# 不是标题"),
+            ("| 镇 | 数 |\n|---|---|\n| 甲\\|乙 | **3** |\n正文", "镇\t 数\n甲|乙\t 3\n正文"),
+            ("第一行<br>第二行", "第一行\n第二行"),
+            ("各镇要办[^1]。\n\n[^1]: 限期一周。", "各镇要办。\n\n限期一周。"),
+            (r"\*不是重点\*", "*不是重点*"),
+        ] {
+            assert_eq!(plain(source).text, shown, "{source}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_mark_is_a_character() {
+        for text in [
+            "面积3*4*5米，共2 * 3处。",
+            "#1仓库要清查，#2仓库要封存。",
+            "注：*为重点单位，**为特级单位",
+            "某应急[2023]5号（附后）",
+            "文件名a_b_c.txt，账号x_y",
+            "[单位](某县应急局)要报数",
+            "一、各镇要办\n（一）值班\n1.带班",
+            "风力<5级时 | 其他",
+        ] {
+            assert_eq!(plain(text).text, text);
+            assert!(!is_markdown(text), "{text}");
+        }
+        assert!(is_markdown("# 简报\n\n**要办**的事"));
+        assert!(is_markdown("# 简报\n## 工作动态"));
+        assert!(!is_markdown("某县简报\n# 工作动态\n正文"));
+    }
+
+    #[test]
+    fn front_matter_gives_the_title_and_a_rule_at_the_top_is_none() {
+        let read = plain("---\ntitle: \"某县简报\"\ntags:\n  - 汛\n---\n正文");
+        assert_eq!((read.text.as_str(), read.title.as_deref()), ("正文", Some("某县简报")));
+        let read = plain("---\n各镇要办。\n---\n# 题\n正文");
+        assert_eq!((read.text.as_str(), read.title.as_deref()), ("各镇要办。\n\n题\n正文", Some("题")));
+    }
 }

@@ -18,13 +18,13 @@ mod numbering;
 mod numerals;
 mod office;
 mod page;
-
 mod styles;
 mod web_archive;
 mod xml;
 
 use super::brought::{Bringing, Brought, Format};
 use super::decode::{MAX_BYTES, Unreadable, check, source};
+use super::fold::is_space;
 use super::html;
 use crate::base::doc;
 
@@ -85,4 +85,27 @@ fn taken(name: &str, bytes: &[u8], gb18030: &dyn Fn(&[u8]) -> Option<String>) ->
         return Ok(Brought { text, format: Format::Markdown, encoding, title });
     }
     Ok(Brought { text, format: Format::Text, encoding, title: None })
+}
+
+/// Lines as a text: no blank line at either end, and never two together.
+fn joined<'l>(lines: impl IntoIterator<Item = &'l str>) -> String {
+    let mut text = String::new();
+    let mut blank = false;
+    for line in lines {
+        let shown = line.trim_end_matches(is_space);
+        if shown.is_empty() {
+            blank = !text.is_empty();
+            continue;
+        }
+        text.push_str(if blank {
+            "\n\n"
+        } else if text.is_empty() {
+            ""
+        } else {
+            "\n"
+        });
+        text.push_str(shown);
+        blank = false;
+    }
+    text
 }

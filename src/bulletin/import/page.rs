@@ -4,6 +4,7 @@
 //! That element is taken when it holds nearly every sentence of the page; otherwise the whole page is kept, because a
 //! line of navigation too many does less harm than a sentence too few.
 
+use super::joined;
 use crate::bulletin::fold::{Folded, length, squeeze};
 use crate::bulletin::html::{self, Line};
 use crate::bulletin::words::{Words, words};
@@ -113,8 +114,7 @@ fn title(page: &str, lines: &[Line]) -> Option<String> {
     let said = meta(page, "articletitle").or_else(|| first_heading(page));
     let said = said.map(|title| fold_spaces(&title)).filter(|title| !title.is_empty());
     said.or_else(|| {
-        let window = inside(page, "title")?;
-        let window = html::text(window);
+        let window = html::text(inside(page, "title")?);
         let parts = std::iter::once(window.as_str()).chain(window.split(['_', '|', '-', '—', '–', '>', '<']));
         let stands = |part: &&str| {
             let part = squeeze(part);
@@ -166,7 +166,8 @@ fn inside<'p>(page: &'p str, name: &str) -> Option<&'p str> {
 
 /// What belongs to the article and stands above its element: the title, and a line with the issue number.
 fn heading(above: &[Line], title: Option<&str>, lines: &[Line]) -> Vec<Line> {
-    let opening: String = lines.iter().map(|line| squeeze(&line.text)).collect();
+    // A sentence that mentions the title is not the title.
+    let opening: String = lines.iter().take_while(|line| !is_sentence(line)).map(|line| squeeze(&line.text)).collect();
     let mut kept = Vec::new();
     if let Some(title) = title.filter(|title| !opening.contains(&squeeze(title))) {
         kept.push(Line { text: title.to_owned(), linked: 0 });
@@ -192,23 +193,78 @@ fn without_links(lines: Vec<Line>) -> Vec<Line> {
     numbered.filter(|(i, line)| (first..=last).contains(i) || !is_link(line)).map(|(_, line)| line).collect()
 }
 
-/// The lines as a text: never more than one blank line.
 fn join(lines: Vec<Line>) -> String {
-    let mut text = String::new();
-    let mut blank = false;
-    for line in &lines {
-        let shown = line.text.trim_end_matches(fold::is_space);
-        if shown.is_empty() {
-            blank = !text.is_empty();
-            continue;
-        }
-        if blank {
-            text.push('\n');
-        }
-        blank = false;
-        text.push_str(shown);
-        text.push('\n');
+    joined(lines.iter().map(|line| line.text.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = "<p>县安委办召开会议，部署汛前排查工作。</p><p>会议要求，各镇要在4月底前报数；不得漏报。\
+         水利部门要对山塘水库逐一排查，建立台账，明确专人，每周至少巡查一次；发现险情的，要立即转移群众。\
+         交通部门要加强临水临崖路段巡查，完善警示标志，确保汛期道路安全畅通。</p>";
+    const SAID: &str = "县安委办召开会议，部署汛前排查工作。\n\n会议要求，各镇要在4月底前报数；不得漏报。\
+         水利部门要对山塘水库逐一排查，建立台账，明确专人，每周至少巡查一次；发现险情的，要立即转移群众。\
+         交通部门要加强临水临崖路段巡查，完善警示标志，确保汛期道路安全畅通。";
+    const NAVIGATION: &str = "<ul><li><a href=/>首页</a></li><li><a href=/b>工作动态</a></li></ul>";
+
+    fn page(inner: &str) -> String {
+        format!("<html><head><title>汛前排查_某县政府</title></head><body>{NAVIGATION}{inner}</body></html>")
     }
-    text.truncate(text.trim_end().len());
-    text
+
+    #[test]
+    fn the_article_is_found_in_the_elements_of_publishing_systems() {
+        for open in [
+            "<div class=\"TRS_Editor\">",
+            "<div class='view TRS_UEDITOR trs_paper_default'>",
+            "<div id=zoom>",
+            "<div data-a=\"x>y\" id=\"vsb_content_2\">",
+            "<div class=\"pages_content\" style=\"a:b\">",
+        ] {
+            let page = page(&format!(
+                "<h1>汛前排查</h1><div>（第3期）</div><div class=content><div>更多</div>{open}<div>{BODY}</div></div></div>\
+                 <div>上一篇：<a href=/1>县领导要求严查。</a></div><p>本站建议使用新版浏览器。</p>"
+            ));
+            let found = article(&page);
+            assert_eq!(found.text, format!("汛前排查\n（第3期）\n\n{SAID}"), "{open}");
+            assert_eq!(found.title.as_deref(), Some("汛前排查"));
+        }
+    }
+
+    #[test]
+    fn a_page_whose_element_is_not_sure_is_kept_whole() {
+        let more =
+            "<p>县应急局同时检查了三家企业，要求立即整改；逾期不改的，依法处罚，并在全县通报，年底前不得评优。</p>"
+                .repeat(3);
+        for inner in [
+            // Part of the text stands outside.
+            format!("<div class=content>{BODY}</div>{more}"),
+            // Two of them.
+            format!("<div class=content>{BODY}</div><div class=content>{more}</div>"),
+            // Never closed.
+            format!("<div class=content>{BODY}{more}"),
+            // No known name.
+            format!("<div class=x>{BODY}</div>{more}"),
+        ] {
+            let found = article(&page(&inner)).text;
+            assert!(found.contains("各镇要在4月底前报数") && found.contains("年底前不得评优"), "{found}");
+            assert!(!found.contains("首页"), "{found}");
+        }
+    }
+
+    #[test]
+    fn an_unclosed_head_or_a_tag_in_a_text_loses_nothing() {
+        let found = article("<html><head><title>题</title><body><p>甲乙丙丁戊己庚辛，要办。<svg><p>3 < 5，要办。");
+        assert_eq!(found.text, "甲乙丙丁戊己庚辛，要办。\n3 < 5，要办。");
+    }
+
+    #[test]
+    fn cells_with_paragraphs_make_one_row_and_page_tables_do_not() {
+        let row = |cells: &str| format!("<table><tr>{cells}</tr></table>");
+        let data = row("<td><p>白石镇</p></td><th><p>3</p><p>处</p></th><td></td>");
+        assert_eq!(article(&format!("<html>{data}")).text, "白石镇\t 3 处");
+        let layout = row(&format!("<td>{NAVIGATION}</td><td>{}{BODY}</td>", row("<td>甲</td><td>乙</td>")));
+        assert!(article(&format!("<html>{layout}")).text.contains(SAID));
+    }
 }
