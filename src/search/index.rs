@@ -11,7 +11,7 @@ use super::{
 use crate::base::day::Date;
 use std::{cmp::Reverse, collections::BTreeMap};
 
-/// All entries, ready to be searched. About 9 bytes a Chinese character in memory, beside the readings (0.3 MB).
+/// All entries, ready to be searched. About 8 bytes a Chinese character in memory, beside the readings (0.3 MB).
 #[derive(Default)]
 pub struct Index {
     entries: BTreeMap<Kind, BTreeMap<String, Stored>>,
