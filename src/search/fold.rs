@@ -78,7 +78,7 @@ impl Origins {
     pub fn of_chars(&self, chars: Range<usize>) -> Option<Range<usize>> {
         let (_, first) = self.places.get(chars.start)?;
         let (_, last) = self.places.get(chars.end.checked_sub(1)?)?;
-        (first.start < last.end).then(|| first.start..last.end)
+        (first.start < last.end).then_some(first.start..last.end)
     }
 
     /// The bytes of the original that the folded bytes `bytes` came from.

@@ -6,6 +6,7 @@ use super::{
     fold::{BORDER, each},
     pinyin::class,
     query::{Query, Word},
+    sieve::Sieve,
 };
 use crate::base::day::Date;
 use std::{cmp::Reverse, collections::BTreeMap};
@@ -25,6 +26,8 @@ pub struct Stored {
     pub folded: Box<str>,
     /// The class of every character of `folded`.
     pub classes: Box<[u16]>,
+    /// What `folded` may hold.
+    pub sieve: Sieve,
     /// How many bytes and how many characters of `folded` are the title.
     pub title_end: (usize, usize),
 }
@@ -42,12 +45,14 @@ impl Stored {
         entry.text.chars().for_each(|c| each(c, &mut put));
         let title = folded.split(BORDER).next().unwrap_or_default();
         let title_end = (title.len(), title.chars().count());
+        let sieve = Sieve::new(&folded, classes.len());
         let stored = Stored {
             title: entry.title.into(),
             text: entry.text.into(),
             day: entry.day,
             folded: folded.into(),
             classes: classes.into(),
+            sieve,
             title_end,
         };
         (entry.kind, entry.key, stored)
@@ -56,7 +61,8 @@ impl Stored {
     /// How well `word` is met, if it is.
     fn rank(&self, word: &Word) -> Option<Rank> {
         let (title_bytes, title_chars) = self.title_end;
-        if let Some(at) = word.finder.find(self.folded.as_bytes()) {
+        let found = self.sieve.may_hold(&word.grams).then(|| word.finder.find(self.folded.as_bytes())).flatten();
+        if let Some(at) = found {
             return Some(match at < title_bytes {
                 true if title_bytes == word.text.len() => Rank::WholeTitle,
                 true => Rank::Title,

@@ -12,6 +12,7 @@
 //! | one form for what is the same to a searcher | `fold` |
 //! | the readings of a character; a query of letters | `pinyin` |
 //! | what was typed | `query` |
+//! | which entries cannot have it | `sieve` |
 //! | which entries have it, in which order | `index` |
 //! | the words around a hit | `excerpt` |
 
@@ -20,6 +21,7 @@ mod fold;
 mod index;
 mod pinyin;
 mod query;
+mod sieve;
 
 pub use index::Index;
 

@@ -6,7 +6,7 @@
 //! (`aqsc`), or whose whole syllables do, the last one as far as it is typed (`anquansh`). Letters and digits of the
 //! text are spelled as they are: `24xs` is 24小时.
 
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 /// The table that `build/pinyin.rs` writes, which also says how.
 const TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/readings.bin"));
@@ -17,6 +17,8 @@ const MORE: u16 = 0x200;
 const FIRST: char = '\u{4e00}';
 /// Letters and digits are syllables of one letter, after those of pinyin.
 const PLAIN: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+/// Room for the classes; the table has fewer.
+const CLASSES: usize = 4096;
 /// The class of what cannot be spelled.
 const SILENT: u16 = 0;
 
@@ -52,7 +54,7 @@ impl Readings {
             syllables.push(letter);
         }
         let (low, high) = TABLE.split_at(TABLE.len() / 2);
-        let mut known: HashMap<Vec<u16>, u16> = HashMap::new();
+        let mut known: BTreeMap<Vec<u16>, u16> = BTreeMap::new();
         let mut classes = Vec::new();
         let mut set = Vec::new();
         for (low, high) in low.iter().zip(high) {
@@ -94,8 +96,10 @@ impl Readings {
 /// A query that may be pinyin. Bit `n` of every mask is the query's letter `n`.
 pub struct Spelling {
     letters: usize,
-    /// For each class, whether it has a reading that begins with the first letter.
-    begins: Vec<bool>,
+    /// For each class, the letters that may come next when it is first; a syllable has at most six.
+    next: Box<[u8; CLASSES]>,
+    /// For each class, at which of the first letters a reading of it begins.
+    heads: Box<[u8; CLASSES]>,
     /// For each class, at which letters a reading of it begins.
     initials: Vec<u64>,
     /// For each syllable, at which letters the whole of it stands, at which the query ends within it, and its length.
@@ -132,16 +136,29 @@ impl Spelling {
         let mask = |number: &u16| first.get(usize::from(*number)).copied().unwrap_or(0);
         let initials: Vec<u64> =
             readings.sets.iter().map(|set| set.iter().fold(0, |all, number| all | mask(number))).collect();
-        let begins = initials.iter().map(|mask| mask & 1 != 0).collect();
-        Some(Spelling { letters: letters.len(), begins, initials, syllables })
+        let (mut next, mut heads) = (Box::new([0; CLASSES]), Box::new([0; CLASSES]));
+        for ((next, heads), (set, mask)) in
+            next.iter_mut().zip(heads.iter_mut()).zip(readings.sets.iter().zip(&initials))
+        {
+            let whole = set.iter().filter_map(|number| syllables.get(usize::from(*number)));
+            let whole = whole.fold(0, |all, (whole, _, length)| all | (whole & 1) << length);
+            *next = (whole | (mask & 1) << 1) as u8;
+            *heads = *mask as u8;
+        }
+        Some(Spelling { letters: letters.len(), next, heads, initials, syllables })
     }
 
     /// The first characters at or after `from` that the query spells.
     pub fn find(&self, classes: &[u16], from: usize) -> Option<Range<usize>> {
+        // Two characters decide nearly always, with a table for each and no branch.
+        let of = |table: &[u8; CLASSES], class: u16| table[usize::from(class) % CLASSES];
         let mut at = from;
         loop {
-            let begins = |class: &u16| self.begins.get(usize::from(*class)).copied().unwrap_or(false);
-            at += classes.get(at..)?.iter().position(begins)?;
+            let fits = |pair: &[u16]| match pair {
+                [first, second] => of(&self.next, *first) & of(&self.heads, *second) != 0,
+                _ => false,
+            };
+            at += classes.get(at..)?.windows(2).position(fits)?;
             let rest = classes.get(at..)?;
             if let Some(length) = self.by_initials(rest).or_else(|| self.by_syllables(rest)) {
                 return Some(at..at + length);
@@ -248,7 +265,7 @@ mod tests {
     fn nearly_every_character_of_the_block_has_readings() {
         assert_eq!(READINGS.classes.len(), 0x9fff - 0x4e00 + 1);
         assert!(READINGS.classes.iter().filter(|class| **class == SILENT).count() < 100);
-        assert!(READINGS.sets.len() < 4000 && READINGS.syllables.len() < 512);
+        assert!(READINGS.sets.len() < CLASSES && READINGS.syllables.len() < 512);
         assert_eq!(class('，'), SILENT);
         assert_eq!(class('\u{0}'), SILENT);
     }

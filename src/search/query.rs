@@ -1,6 +1,6 @@
 //! What was typed, made ready to look for.
 
-use super::{fold::folded, pinyin::Spelling};
+use super::{fold::folded, pinyin::Spelling, sieve::Grams};
 use crate::bulletin::fold::is_space;
 use memchr::memmem::Finder;
 
@@ -21,6 +21,8 @@ pub struct Word {
     pub text: String,
     /// Finds them in a folded text.
     pub finder: Finder<'static>,
+    /// What a text must have in which they occur.
+    pub grams: Grams,
     /// Finds the characters that they spell, if they may be pinyin.
     pub spelling: Option<Spelling>,
 }
@@ -46,8 +48,8 @@ impl Query {
 impl Word {
     fn new(text: String) -> Option<Word> {
         let finder = Finder::new(text.as_bytes()).into_owned();
-        let spelling = Spelling::new(&text);
-        (!text.is_empty()).then_some(Word { text, finder, spelling })
+        let (grams, spelling) = (Grams::new(&text), Spelling::new(&text));
+        (!text.is_empty()).then_some(Word { text, finder, grams, spelling })
     }
 }
 
