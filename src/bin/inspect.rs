@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use luoshi::bulletin::{self, Bulletin, decode::native_gb18030};
+use luoshi::bulletin::{self, Bulletin, Level, decode::native_gb18030, due_on};
 use serde_json::{Value, json};
 
 fn main() -> ExitCode {
@@ -42,7 +42,8 @@ fn labels(bulletin: &Bulletin, all: bool) -> Value {
                 .requirements
                 .iter()
                 .filter(|r| all || !r.optional)
-                .map(|r| json!({"text": r.text, "actor": r.actor, "due": r.due, "cadence": r.cadence, "optional": r.optional}))
+                .map(|r| json!({"text": r.text, "actor": r.actor, "due": r.due, "cadence": r.cadence, "level": r.level.map(Level::code),
+                    "due_on": r.due.as_deref().map(|due| format!("{:?}", due_on(due, bulletin.year, bulletin.date))), "optional": r.optional}))
                 .collect();
             json!({"headline": item.headline, "section": item.section, "points": item.points, "requirements": requirements})
         })

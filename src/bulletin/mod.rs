@@ -15,13 +15,14 @@
 //! | a block's sentences and segments | `requirement`, `reader`, `sentence` |
 //! | who speaks, what only announces | `voice`, `announcement` |
 //! | does a segment oblige | `judgement`, `modal`, `homograph`, `factual` |
-//! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `due`, `season`; `cadence`; `number` |
+//! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `level`, `place`; `due`, `season`, `deadline`; `cadence`; `number` |
 
 mod actor;
 mod announcement;
 mod cadence;
 mod columns;
 mod contents;
+mod deadline;
 pub mod decode;
 mod due;
 mod factual;
@@ -33,6 +34,7 @@ mod html;
 mod imprint;
 mod judgement;
 mod layout;
+pub mod level;
 mod lines;
 mod masthead;
 mod modal;
@@ -41,6 +43,7 @@ mod nouns;
 mod number;
 mod outline;
 mod parse;
+mod place;
 mod reader;
 pub mod reading;
 mod requirement;
@@ -54,7 +57,9 @@ mod words;
 
 use std::ops::Range;
 
+pub use deadline::{DueDate, due_on};
 pub use decode::{Encoding, Unreadable, accept, decode};
+pub use level::Level;
 pub use parse::parse;
 
 /// One bulletin.
@@ -198,6 +203,8 @@ pub struct Requirement {
     pub span: Range<usize>,
     /// Who has to act, when the segment names them.
     pub actor: Option<String>,
+    /// The level it speaks to, where the words make that certain.
+    pub level: Option<Level>,
     /// The deadline.
     pub due: Option<String>,
     /// How often.

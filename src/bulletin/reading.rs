@@ -3,7 +3,7 @@
 //! The grammar is a third of all the code. It lives in a program of its own (`src/bin/reader.rs`), which is loaded
 //! when a text is brought in; the bulletins that come with the site are read when the site is built.
 
-use super::{Block, BlockKind, Bulletin, Item, Part, Requirement, Strength, Unreadable, Warning, accept};
+use super::{Block, BlockKind, Bulletin, Item, Level, Part, Requirement, Strength, Unreadable, Warning, accept};
 use crate::{
     base::doc::{self, Doc, Document, Unread, Wrong, tagged, untag},
     document,
@@ -56,6 +56,10 @@ document!(struct Item { headline, headline_in_text, section, points, blocks, req
 document!(struct Block { kind, text, parts });
 document!(codes BlockKind { "paragraph" => Paragraph, "heading" => Heading, "entry" => Entry, "table" => Table });
 document!(struct Part { span, point });
+document!(codes Level {
+    "province" => Province, "city" => City, "county" => County, "township" => Township, "village" => Village,
+    "enterprise" => Enterprise, "all" => All,
+});
 document!(codes Strength { "must" => Must, "must_not" => MustNot, "asked" => Asked });
 document!(enum Unreadable {
     "empty" => Empty {},
@@ -70,11 +74,19 @@ document!(enum Unreadable {
     "not_chinese" => NotChinese {},
 });
 
-document!(struct Requirement { text, block, span, actor, due, cadence, strength, optional });
+document!(struct Requirement { text, block, span, actor, level, due, cadence, strength, optional });
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_requirement_kept_before_levels_were_read_has_none() {
+        let old = r#"{"text":"要值班","block":0,"span":[0,9],"strength":"must","optional":false}"#;
+        assert_eq!(doc::read::<Requirement>(old).map(|found| found.level), Ok(None));
+        let named = r#"{"text":"要值班","block":0,"span":[0,9],"level":"township","strength":"must","optional":false}"#;
+        assert_eq!(doc::read::<Requirement>(named).map(|found| found.level), Ok(Some(Level::Township)));
+    }
 
     #[test]
     fn a_reading_comes_back_whole() {
