@@ -2,7 +2,12 @@
 
 use std::process::ExitCode;
 
-use luoshi::bulletin::{self, Bulletin, Level, decode::native_gb18030, due_on};
+use luoshi::bulletin::{
+    self, Bulletin, Level,
+    decode::native_gb18030,
+    due_on,
+    questions::{Question, questions},
+};
 use serde_json::{Value, json};
 
 fn main() -> ExitCode {
@@ -55,5 +60,14 @@ fn labels(bulletin: &Bulletin, all: bool) -> Value {
         "issuer": bulletin.issuer,
         "date": bulletin.date.map(|d| d.to_string()),
         "items": items,
+        "questions": questions(bulletin).iter().map(|question| asked(bulletin, question)).collect::<Vec<_>>(),
     })
+}
+
+/// A question and the words it is about.
+fn asked(bulletin: &Bulletin, question: &Question) -> Value {
+    let place = question.place.as_ref();
+    let block = place.and_then(|place| bulletin.items.get(place.item)?.blocks.get(place.block));
+    let words = place.zip(block).and_then(|(place, block)| block.text.get(place.span.clone()));
+    json!({"kind": format!("{:?}", question.kind), "words": words})
 }

@@ -16,6 +16,8 @@
 //! | who speaks, what only announces | `voice`, `announcement` |
 //! | does a segment oblige | `judgement`, `modal`, `homograph`, `factual` |
 //! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `level`, `place`; `due`, `season`, `deadline`; `cadence`; `number` |
+//! | what the text leaves open | `questions`, `question`; `listing`, `ratio`, `moment` |
+//! | the terms of the trade in it | `terms` |
 
 mod actor;
 mod announcement;
@@ -36,20 +38,26 @@ mod judgement;
 mod layout;
 pub mod level;
 mod lines;
+mod listing;
 mod masthead;
 mod modal;
+mod moment;
 mod name;
 mod nouns;
 mod number;
 mod outline;
 mod parse;
 mod place;
+mod question;
+pub mod questions;
+mod ratio;
 mod reader;
 pub mod reading;
 mod requirement;
 mod season;
 mod sentence;
 mod table;
+pub mod terms;
 mod verbs;
 pub mod verdict;
 mod voice;
