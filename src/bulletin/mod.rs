@@ -17,17 +17,19 @@
 //! | does a segment oblige | `judgement`, `modal`, `homograph`, `factual` |
 //! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `level`, `place`; `due`, `season`, `deadline`; `cadence`; `number` |
 //! | what the text leaves open | `questions`, `question`; `listing`, `ratio`, `moment` |
-//! | the terms of the trade in it | `terms` |
+//! | the terms of the trade in it | `terms`; `citation`, `figure`, `moment` |
 
 mod actor;
 mod announcement;
 mod cadence;
+mod citation;
 mod columns;
 mod contents;
 mod deadline;
 pub mod decode;
 mod due;
 mod factual;
+mod figure;
 mod flat;
 mod fold;
 mod furniture;

@@ -25,9 +25,9 @@ pub fn questions(bulletin: &Bulletin) -> Vec<Question> {
                 here.lists(item.blocks.get(index + 1..).unwrap_or_default());
             }
             for requirement in item.requirements.iter().filter(|r| r.block == index) {
-                here.requirement(bulletin, block, requirement);
+                here.requirement(bulletin, requirement);
             }
-            crate::base::order::sort_by_key(&mut here.found, |question| place(question));
+            crate::base::order::sort_by_key(&mut here.found, place);
             found.append(&mut here.found);
         }
     }
@@ -116,9 +116,8 @@ impl Here<'_> {
     }
 
     /// What a requirement leaves open.
-    fn requirement(&mut self, bulletin: &Bulletin, block: &Block, requirement: &Requirement) {
-        // A requirement's span starts and ends at characters of the folded text.
-        let start = Folded::new(block.text.get(..requirement.span.start).unwrap_or("")).text.len();
+    fn requirement(&mut self, bulletin: &Bulletin, requirement: &Requirement) {
+        let start = self.folded.place(requirement.span.start);
         let text = Folded::new(&requirement.text).text;
         for list in listing::broken_off(&text) {
             let kind = QuestionKind::FewNamed { said: list.said, named: list.found };

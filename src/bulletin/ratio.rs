@@ -79,8 +79,11 @@ fn share(sentence: &str, earlier: &[Figure], said: &Figure) -> Option<Mismatch> 
     let between = part(sentence, figure.span.end + figure.unit.len()..said.span.start);
     let of = ["等同于", "相当于", "占"].iter().filter_map(|word| between.rfind(word)).max()?;
     let middle = before(between, of);
-    let whole_named = from(between, of).ends_with('的');
-    if !whole_named || length(middle) > 14 || middle.contains(['。', ';']) || said.value == 0 || said.value > 10_000 {
+    let whole_named = from(between, of).ends_with(['的', '其']);
+    // 数量等同于…: it is the number of what was counted, however far back.
+    let reach = if ends(middle, words!["数量", "人数"]).is_some() { 30 } else { 14 };
+    if !whole_named || length(middle) > reach || middle.contains(['。', ';']) || said.value == 0 || said.value > 10_000
+    {
         return None;
     }
     let fewer = u32::try_from(u64::from(count) * 10_000 / said.value).ok()?;
@@ -188,6 +191,8 @@ mod tests {
         let found = mismatches("已选拔5名拟录用人员,数量等同于该县执法大队编制数的75%。");
         let [one] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!((one.said, one.part, one.whole), (7500, 5, Whole::Between(6, 7)));
+        let far = "选出拟录用人员5名,按县安全生产监察执法大队的编制数计算,人数等同于其75%";
+        assert_eq!(mismatches(far).len(), 1);
         assert_eq!((percent(5, 6), percent(5, 7)), (Some(8333), Some(7143)));
         for fits in [
             "引发火情5起,占同期火情总数的62.5%。",

@@ -63,6 +63,10 @@ fn the_longest_set_term_is_taken_and_none_inside_another_word() {
         [("双随机、一公开", TermKind::Set), ("24小时值班", TermKind::Set), ("回头看", TermKind::Set),]
     );
     assert_eq!(found("注销号牌，公安办案，逐项销号"), [("销号", TermKind::Set)]);
+    let set = known(&["会商", "迟报", "一般事故"]);
+    for other in ["社会商业网点", "推迟报名", "一般事故隐患"] {
+        assert_eq!(terms(other, &set), [], "{other}");
+    }
     // A title is one term, whatever words it holds.
     assert_eq!(found("《隐患回头看办法》"), [("《隐患回头看办法》", TermKind::Document)]);
 }
