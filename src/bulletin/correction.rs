@@ -103,7 +103,9 @@ fn own(item: &Item, block: usize, span: Range<usize>) -> Option<Requirement> {
         block,
         span,
         actor: None,
+        level: None,
         due: None,
+        due_on: None,
         cadence: None,
         strength: Strength::Must,
         optional: false,
@@ -130,7 +132,9 @@ fn part_of(whole: &Requirement, item: &Item, span: Range<usize>) -> Option<Requi
     let part = own(item, whole.block, span)?;
     let still = |fact: &Option<String>| fact.clone().filter(|fact| part.text.contains(fact.as_str()));
     let (actor, due, cadence) = (still(&whole.actor), still(&whole.due), still(&whole.cadence));
-    Some(Requirement { actor, due, cadence, strength: whole.strength, ..part })
+    let level = whole.level.filter(|_| actor.is_some());
+    let due_on = whole.due_on.filter(|_| due.is_some());
+    Some(Requirement { actor, level, due, due_on, cadence, strength: whole.strength, ..part })
 }
 
 fn split(item: &mut Item, place: usize, at: usize) -> Option<()> {
@@ -151,6 +155,8 @@ fn join(item: &mut Item, at: usize) -> Option<()> {
     let whole = own(item, first.block, first.span.start..second.span.end)?;
     let joined = Requirement {
         actor: first.actor.or(second.actor),
+        level: first.level.or(second.level),
+        due_on: if first.due.is_some() { first.due_on } else { second.due_on },
         due: first.due.or(second.due),
         cadence: first.cadence.or(second.cadence),
         strength: first.strength,

@@ -41,6 +41,11 @@ impl Folded {
         let end = span.end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(start, |p| p.1);
         start..end.max(start)
     }
+
+    /// The byte of the folded text that byte `at` of the original became, or the next one where it left nothing.
+    pub fn place(&self, at: usize) -> usize {
+        self.places.partition_point(|(start, _)| *start < at)
+    }
 }
 
 /// White space of any kind, and marks that take no room.

@@ -15,7 +15,9 @@
 //! | a block's sentences and segments | `requirement`, `reader`, `sentence` |
 //! | who speaks, what only announces | `voice`, `announcement` |
 //! | does a segment oblige | `judgement`, `modal`, `homograph`, `factual` |
-//! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `due`, `season`; `cadence`; `number` |
+//! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `level`, `place`; `due`, `season`, `deadline`; `cadence`; `number` |
+//! | what the text leaves open | `questions`, `question`; `listing`, `ratio`, `moment` |
+//! | the terms of the trade in it | `terms`; `citation`, `figure`, `moment` |
 //!
 //! And what stands on a bulletin that was read: decisions (`verdict`); stretches that are found again in a new version
 //! or said to be lost (`flat_text`, `anchor`, `relocate`, `alignment`, `band`); what a new version changed (`version`,
@@ -28,14 +30,17 @@ pub mod brought;
 mod alignment;
 mod band;
 mod cadence;
+mod citation;
 mod columns;
 mod contents;
 pub mod correction;
+mod deadline;
 pub mod decode;
 mod difference;
 mod due;
 pub mod facts;
 mod factual;
+mod figure;
 mod flat;
 pub(crate) mod fold;
 pub mod flat_text;
@@ -51,15 +56,22 @@ mod imprint;
 mod judgement;
 mod layout;
 mod likeness;
+pub mod level;
 mod lines;
+mod listing;
 mod masthead;
 mod modal;
+mod moment;
 mod name;
 pub mod note;
 mod nouns;
 mod number;
 mod outline;
 mod parse;
+mod place;
+pub mod question;
+pub mod questions;
+mod ratio;
 mod reader;
 pub mod reading;
 pub mod relocate;
@@ -69,6 +81,7 @@ mod season;
 mod sentence;
 mod shortest_edit;
 mod table;
+pub mod terms;
 mod verbs;
 pub mod verdict;
 pub mod version;
@@ -78,7 +91,9 @@ mod words;
 use std::ops::Range;
 
 pub use brought::{Brought, Format};
+pub use deadline::{DueDate, due_on};
 pub use decode::{Encoding, Unreadable, accept, decode};
+pub use level::Level;
 pub use parse::parse;
 
 /// One bulletin.
@@ -102,6 +117,8 @@ pub struct Bulletin {
     pub footer: Vec<String>,
     /// What could not be found.
     pub warnings: Vec<Warning>,
+    /// What the text leaves open; filled in by [`reading::reading_of`].
+    pub questions: Vec<question::Question>,
 }
 
 /// Something a bulletin usually has and this one lacks.
@@ -187,6 +204,8 @@ pub struct Block {
     pub text: String,
     /// Its parts; they cover the text completely, in order.
     pub parts: Vec<Part>,
+    /// The terms in it; filled in by [`reading::reading_of`].
+    pub terms: Vec<terms::Term>,
 }
 
 /// What a block is.
@@ -222,8 +241,12 @@ pub struct Requirement {
     pub span: Range<usize>,
     /// Who has to act, when the segment names them.
     pub actor: Option<String>,
+    /// The level it speaks to, where the words make that certain.
+    pub level: Option<Level>,
     /// The deadline.
     pub due: Option<String>,
+    /// The last day, as far as the text gives it; filled in by [`reading::reading_of`].
+    pub due_on: Option<DueDate>,
     /// How often.
     pub cadence: Option<String>,
     /// How strong its words are.

@@ -38,6 +38,7 @@ pub fn parse(text: &str) -> Bulletin {
         items,
         footer,
         warnings,
+        questions: Vec::new(),
     }
 }
 
@@ -147,7 +148,7 @@ fn new_item(headline: String, headline_in_text: bool, section: Option<String>) -
 }
 
 fn block(kind: BlockKind, text: &str) -> Block {
-    Block { kind, text: text.to_owned(), parts: parts(text) }
+    Block { kind, text: text.to_owned(), parts: parts(text), terms: Vec::new() }
 }
 
 /// Cuts a block at its points: each point is a part, up to the next point or the end of its sentence.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::fold::{Folded, ends};
 use super::reader::{List, Reader};
 use super::{Block, BlockKind, Requirement, Strength};
-use super::{announcement, furniture, outline, sentence};
+use super::{announcement, furniture, level, outline, sentence};
 
 /// The requirements of an item's blocks, in the order of the text, and the number of its points.
 ///
@@ -40,7 +40,10 @@ pub fn find(blocks: &[Block], skip: usize) -> (Vec<Requirement>, u32) {
         reader.paragraph(if index == 0 { skip } else { 0 });
         list = reader.list;
         points += reader.points;
-        found.extend(reader.found.into_iter().map(|piece| piece.requirement(index, block, &folded)));
+        let mut here: Vec<Requirement> =
+            reader.found.into_iter().map(|piece| piece.requirement(index, block, &folded)).collect();
+        level::fill(&mut here, block);
+        found.append(&mut here);
     }
     (found, points)
 }
@@ -86,7 +89,9 @@ impl Piece {
             block: index,
             span,
             actor: self.actor.and_then(quote),
+            level: None,
             due: self.due.and_then(quote),
+            due_on: None,
             cadence: self.cadence.and_then(quote),
             strength: self.strength,
             optional: self.optional,

@@ -1,7 +1,10 @@
 //! The reader against labelled bulletins, and against anything at all.
 
 use crate::labelled::{labelled, open, project, shared, squeeze};
-use luoshi::bulletin::parse;
+use luoshi::bulletin::{
+    parse,
+    questions::{QuestionKind, questions},
+};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path};
@@ -51,6 +54,21 @@ fn the_samples_and_the_real_bulletin() {
     let real = open(&shared.join("002.txt"));
     assert_eq!(real.items.iter().map(|item| item.requirements.len()).collect::<Vec<_>>(), [7, 6, 2, 0]);
     assert!(real.items.iter().all(|item| item.headline_in_text && !item.headline.is_empty()));
+}
+
+#[test]
+fn nothing_is_asked_that_the_bulletin_says() {
+    // Two bulletins give no year; nothing else in any of them is open.
+    let mut asked = Vec::new();
+    for folder in ["dev2", "held", "ours"] {
+        for (file, _) in labelled(&project("tests/fixtures/bulletins").join(folder)) {
+            let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+            asked.extend(questions(&open(&file)).into_iter().map(|question| (name.clone(), question.kind)));
+        }
+    }
+    asked.sort_by(|a, b| a.0.cmp(&b.0));
+    let year = |name: &str, dates| (name.to_owned(), QuestionKind::Year { dates });
+    assert_eq!(asked, [year("e01", 6), year("h09", 4)]);
 }
 
 #[test]

@@ -1,7 +1,11 @@
 //! The content that comes with the site: the built-in bulletin, the pack, the template.
 
 use luoshi::{
-    bulletin::decode,
+    bulletin::{
+        decode,
+        questions::{QuestionKind, questions},
+        terms::{self, SetKind, TermKind},
+    },
     duties::{SourceKind, pack},
     pilots::{staffing::RatioCheck, template},
 };
@@ -43,6 +47,15 @@ fn the_built_in_bulletin_carries_every_figure_of_the_original() {
 }
 
 #[test]
+fn the_built_in_bulletin_leaves_three_things_open() {
+    let bulletin = decode::accept(&public("bulletins/yjglt-002.txt")).unwrap();
+    let kinds: Vec<_> = questions(&bulletin).into_iter().map(|question| question.kind).collect();
+    let share =
+        QuestionKind::NoWhole { said: 7500, part: 5, fewer: 6, fewer_percent: 8333, more: 7, more_percent: 7143 };
+    assert_eq!(kinds, [QuestionKind::Year { dates: 3 }, QuestionKind::FewNamed { said: 11, named: 3 }, share]);
+}
+
+#[test]
 fn every_duty_of_the_pack_has_a_source_and_says_what_kind_it_is() {
     let pack = pack::read(&public("packs/township.json")).unwrap();
     assert_eq!(pack.rows.iter().map(|row| row.row).collect::<BTreeSet<_>>().len(), 68);
@@ -67,4 +80,24 @@ fn the_pilot_template_invents_no_figure() {
     assert_eq!((pilot.staffing.hired, pilot.staffing.posts), (Some(5), None));
     assert!(matches!(pilot.staffing.check(), RatioCheck::NoWholeNumber { .. }));
     assert_eq!(pilot.next_stage(pilot.added).map(|stage| stage.code.as_str()), Some("shadowing"));
+}
+
+#[test]
+fn every_set_term_is_explained_sourced_and_found_in_a_sentence() {
+    let set = terms::read(&public("terms.json")).unwrap();
+    assert!(set.len() >= 45, "{}", set.len());
+    let mut names = BTreeSet::new();
+    for known in &set {
+        assert!(!known.zh.is_empty() && !known.en.is_empty() && !known.source.is_empty(), "{}", known.term);
+        for name in std::iter::once(&known.term).chain(&known.also) {
+            assert!(!name.is_empty() && names.insert(name.clone()), "{name} stands there twice");
+            let sentence = format!("要认真抓好{name}，压实责任。");
+            let found = terms::terms(&sentence, &set);
+            let [one] = found.as_slice() else { panic!("{name}: {found:?}") };
+            assert_eq!((one.kind, one.key.as_str()), (TermKind::Set, known.term.as_str()));
+            assert_eq!(sentence.get(one.span.clone()), Some(name.as_str()));
+        }
+        let own = matches!(known.kind, SetKind::Bulletin);
+        assert!(!own || known.source.contains("简报"), "{}: a bulletin's own term names it", known.term);
+    }
 }
