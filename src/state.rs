@@ -6,6 +6,7 @@ mod keeping;
 mod places;
 mod search;
 mod tabs;
+mod texts;
 
 use crate::{
     base::{
@@ -24,9 +25,9 @@ use crate::{
 };
 pub use bulletins::{Content, Loaded, Row};
 pub use import::{NotTaken, Taken};
+use leptos::prelude::*;
 pub use places::Reached;
 pub use search::Indexed;
-use leptos::prelude::*;
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 /// Everything that the pages show of the workspace.
@@ -90,6 +91,8 @@ pub struct AppState {
     /// How far the search's index is, and what is in it.
     index: RwSignal<search::Indexed>,
     in_index: StoredValue<search::InIndex>,
+    /// The device has told its voices.
+    pub voices: RwSignal<bool>,
     /// What was searched for last.
     pub searched: RwSignal<String>,
     /// How far each was read.
@@ -142,6 +145,7 @@ impl AppState {
             reading: RwSignal::new(Vec::new()),
             index: RwSignal::new(search::Indexed::Nothing),
             in_index: StoredValue::new(Vec::new()),
+            voices: RwSignal::new(false),
             searched: RwSignal::new(String::new()),
             places: StoredValue::new(places::open()),
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
@@ -149,6 +153,7 @@ impl AppState {
         state.follow_windows();
         state.follow_page();
         state.load_content();
+        page::speech::on_voices(move || state.voices.set(true));
         state
     }
 

@@ -6,6 +6,9 @@ use crate::{
     document,
 };
 
+/// The most bytes of a file: a document with photographs is large and its text small.
+pub const MAX_FILE: usize = 32 << 20;
+
 /// What kind of file a text came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {

@@ -56,6 +56,26 @@ document!(enum Fix {
     "joined" => Joined { mark },
 });
 
+impl Fix {
+    /// The requirement that it corrects; one that was missed has none.
+    pub fn mark(&self) -> Option<&Mark> {
+        match self {
+            Fix::Missed { .. } => None,
+            Fix::Dismissed { mark } | Fix::Split { mark, .. } | Fix::Joined { mark } => Some(mark),
+        }
+    }
+
+    /// The same about a requirement that stands elsewhere.
+    pub fn at(self, to: Mark) -> Fix {
+        match self {
+            Fix::Missed { .. } => self,
+            Fix::Dismissed { .. } => Fix::Dismissed { mark: to },
+            Fix::Split { at, .. } => Fix::Split { mark: to, at },
+            Fix::Joined { .. } => Fix::Joined { mark: to },
+        }
+    }
+}
+
 /// A bulletin with the corrections carried out, in their order, and how many of them found their place.
 pub fn corrected(found: &Bulletin, corrections: &[Correction]) -> (Bulletin, usize) {
     let mut bulletin = found.clone();

@@ -6,8 +6,8 @@
 use super::fold::{Folded, from, starts};
 use super::number::{self, is_numeral};
 use super::words::words;
-use crate::document;
 use crate::base::day::{Date, days_after, months_after, period_end};
+use crate::document;
 
 /// What a deadline's words say about the last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

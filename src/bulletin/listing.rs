@@ -156,7 +156,12 @@ mod tests {
     fn below(text: &str, entries: &[&str]) -> Vec<(u32, u32)> {
         let blocks: Vec<Block> = entries
             .iter()
-            .map(|text| Block { kind: BlockKind::Entry, text: (*text).to_owned(), parts: Vec::new(), terms: Vec::new() })
+            .map(|text| Block {
+                kind: BlockKind::Entry,
+                text: (*text).to_owned(),
+                parts: Vec::new(),
+                terms: Vec::new(),
+            })
             .collect();
         announced(text, &blocks).into_iter().map(|m| (m.said, m.found)).collect()
     }

@@ -24,11 +24,11 @@
 //! `difference`, `likeness`, `shortest_edit`).
 
 mod actor;
+mod alignment;
 pub mod anchor;
 mod announcement;
-pub mod brought;
-mod alignment;
 mod band;
+pub mod brought;
 mod cadence;
 mod citation;
 mod columns;
@@ -42,8 +42,8 @@ pub mod facts;
 mod factual;
 mod figure;
 mod flat;
-pub(crate) mod fold;
 pub mod flat_text;
+pub(crate) mod fold;
 mod furniture;
 mod homograph;
 // The app only asks for the text of a page, `import` for its links and attributes too.
@@ -55,8 +55,8 @@ pub mod import;
 mod imprint;
 mod judgement;
 mod layout;
-mod likeness;
 pub mod level;
+mod likeness;
 mod lines;
 mod listing;
 mod masthead;

@@ -3,7 +3,10 @@
 //! The grammar is a third of all the code. It lives in a program of its own (`src/bin/reader.rs`), which is loaded
 //! when a text is brought in; the bulletins that come with the site are read when the site is built.
 
-use super::{Block, BlockKind, Bulletin, Item, Level, Part, Requirement, Strength, Unreadable, Warning, accept, due_on, facts::Facts, questions, terms};
+use super::{
+    Block, BlockKind, Bulletin, Item, Level, Part, Requirement, Strength, Unreadable, Warning, accept, due_on,
+    facts::Facts, questions, terms,
+};
 use crate::{
     base::{
         doc::{self, Doc, Document, Unread, Wrong, tagged, untag},

@@ -5,6 +5,7 @@ mod row;
 
 use super::{import, today::waiting};
 use crate::{
+    base::order::sort_by_key as order_by_key,
     bulletin::verdict::Coverage,
     platform::page as browser,
     route::Route,
@@ -130,11 +131,12 @@ fn group_name(state: AppState, (series, year): &Group) -> String {
 }
 
 /// By series, then the newest year and number first; what is not known stands last.
-fn sort(rows: &mut [&(Row, Option<Coverage>)], order: &str) {
+fn sort(rows: &mut Vec<&(Row, Option<Coverage>)>, order: &str) {
+    type Each<'r> = &'r (Row, Option<Coverage>);
     match order {
-        "added" => crate::base::order::sort_by_key(rows, |(row, _)| Reverse(row.kept.as_ref().map(|kept| kept.added))),
-        "unread" => crate::base::order::sort_by_key(rows, |(_, coverage)| Reverse(coverage.map_or(0, |sum| sum.unread))),
-        _ => crate::base::order::sort_by_key(rows, |(row, _)| {
+        "added" => order_by_key(rows, |(row, _): &Each| Reverse(row.kept.as_ref().map(|kept| kept.added))),
+        "unread" => order_by_key(rows, |(_, coverage): &Each| Reverse(coverage.map_or(0, |sum| sum.unread))),
+        _ => order_by_key(rows, |(row, _): &Each| {
             let (series, year) = group_of(row);
             let number = row.facts.as_ref().and_then(|facts| facts.number);
             ((series.is_none(), series), Reverse(year), Reverse(number))
@@ -161,8 +163,11 @@ fn tools(state: AppState, choice: Choice, all: &[(Row, Option<Coverage>)]) -> El
         part("unread", sum.unread, w.sum_unread(sum.unread)),
     ];
     let mut bar = block("div", "meter__bar").attr("aria-hidden", "true");
-    let mut said = block("p", "meter__sum")
-        .el(el("b").text(if waits { w.loading().to_owned() } else { w.sum_all(all.len(), sum.total()) }));
+    let mut said = block("p", "meter__sum").el(el("b").text(if waits {
+        w.loading().to_owned()
+    } else {
+        w.sum_all(all.len(), sum.total())
+    }));
     for (count, code, words) in parts {
         bar.push(block("i", format!("meter__cell meter__cell--{code}")).attr("style", format!("flex:{count}")).view());
         said.push(words.view());
@@ -175,7 +180,12 @@ fn tools(state: AppState, choice: Choice, all: &[(Row, Option<Coverage>)]) -> El
     };
     let filters = seg(
         w.show_only(),
-        vec![only("all", w.show_all()), only("new", w.show_new()), only("open", w.show_open()), only("done", w.show_done())],
+        vec![
+            only("all", w.show_all()),
+            only("new", w.show_new()),
+            only("open", w.show_open()),
+            only("done", w.show_done()),
+        ],
     );
     let orders = ["issue", "added", "unread"].map(|code| (code.to_owned(), w.order_by(code).to_owned()));
     let order = select(orders, choice.order.get())
@@ -186,12 +196,15 @@ fn tools(state: AppState, choice: Choice, all: &[(Row, Option<Coverage>)]) -> El
         .attr("placeholder", w.filter_names())
         .attr("aria-label", w.filter_names())
         .on("change", move |event| choice.words.set(browser::value(&event)));
-    block("div", "library-tools flow")
-        .el(block("div", "meter").el(hidden(w.sum_of_all())).el(bar).el(said))
-        .el(block("div", "filters cluster").el(filters).el(order).el(words))
+    block("div", "library-tools flow").el(block("div", "meter").el(hidden(w.sum_of_all())).el(bar).el(said)).el(block(
+        "div",
+        "filters cluster",
+    )
+    .el(filters)
+    .el(order)
+    .el(words))
 }
 
 fn key(code: &'static str) -> El {
     block("i", format!("meter__key meter__key--{code}")).attr("aria-hidden", "true")
 }
-

@@ -4,8 +4,8 @@ use super::frame::not_here;
 use crate::{
     base::id::BulletinId,
     bulletin::{
-        difference::{Change, Piece},
         verdict::{Decision, Verdict},
+        version::{Change, How, Piece},
     },
     route::{Place, Route},
     state::AppState,
@@ -109,7 +109,6 @@ fn gap(words: String) -> View {
 }
 
 fn piece(piece: &Piece) -> El {
-    use crate::bulletin::difference::How;
     let tag = match piece.how {
         How::Same => "span",
         How::Removed => "del",

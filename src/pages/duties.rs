@@ -126,7 +126,7 @@ fn nothing(state: AppState) -> El {
     let w = state.words();
     // The same three buttons before and after the site's bulletins are there: none moves under a finger.
     let newest = match &*state.site() {
-        Content::Ready(ids) => ids.first().map(|id| Route::Bulletin(*id, Place::Top)),
+        Content::Ready(all) => all.first().map(|listed| Route::Bulletin(listed.id, Place::Top)),
         _ => None,
     };
     let href = newest.unwrap_or(Route::Bulletins).href();

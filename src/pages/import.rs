@@ -2,13 +2,12 @@
 
 use super::dialogs::{Dialog, open, opens};
 use crate::{
-    base::id::BulletinId,
     bulletin::Unreadable,
     platform::page as browser,
     route::{Place, Route},
-    state::{AppState, NotTaken},
+    state::{AppState, NotTaken, Taken},
     ui::{
-        el::{El, View, all, block, el, live, none},
+        el::{El, View, block, el, live, none},
         parts::{
             button_with, field, file_button, icon, link_button, notice, para, quiet, section as part, span, textarea,
         },
@@ -19,33 +18,48 @@ use crate::{
 use leptos::prelude::*;
 
 /// Names and outcomes of the last files.
-type Results = Vec<(String, Result<BulletinId, NotTaken>)>;
+type Results = Vec<(String, Result<Taken, NotTaken>)>;
 
 /// The part of the library that brings bulletins in.
 pub fn section(state: AppState) -> View {
     let w = state.words();
     let results = RwSignal::new(Results::new());
     let over = RwSignal::new(false);
+    let under_way = RwSignal::new(None::<(usize, usize)>);
     let take = move |files: Vec<web_sys::File>| {
         leptos::task::spawn_local(async move {
-            let mut outcomes = Results::new();
-            for file in files {
+            let (many, mut outcomes) = (files.len(), Results::new());
+            for (at, file) in files.into_iter().enumerate() {
+                under_way.set((many > 1).then_some((at, many)));
                 outcomes.push(state.import_file(&file).await);
+                if many > 1 {
+                    results.set(outcomes.clone());
+                    browser::pause().await;
+                }
             }
+            under_way.set(None);
             match outcomes.as_slice() {
                 // One good file: the person wants to read it.
-                [(_, Ok(id))] => state.go(Route::Bulletin(*id, Place::Top)),
+                [(_, Ok(Taken::New(id)))] => state.go(Route::Bulletin(*id, Place::Top)),
                 _ => results.set(outcomes),
             }
         });
     };
     let told = live(move || {
-        all(results.get().into_iter().map(|(name, result)| outcome(state, results, name, result).view()).collect())
+        let progress = under_way.get().map(|(at, of)| {
+            let words = state.words().bringing(at + 1, of);
+            el("p")
+                .attr("role", "status")
+                .text(words)
+                .el(el("progress").attr("max", of.to_string()).attr("value", at.to_string()))
+        });
+        let outcomes = results.get().into_iter().map(|(name, result)| outcome(state, results, name, result));
+        block("div", "flow").maybe(progress).els(outcomes).view()
     });
     let zone = live(move || {
         let picker = file_button(
             el("span").attr("class", "cluster").el(icon(icondata_lu::LuUpload)).text(w.choose_file()),
-            ".txt,.html,.htm,text/plain,text/html",
+            ".txt,.html,.htm,.mht,.mhtml,.md,.markdown,.docx,text/plain,text/html,text/markdown",
             true,
             move |event| {
                 let files = browser::files(&event);
@@ -82,12 +96,21 @@ fn paste_button(state: AppState) -> El {
     button_with(icondata_lu::LuClipboardPaste, state.words().paste_text()).click(opens(state, Dialog::Paste))
 }
 
-fn outcome(state: AppState, results: RwSignal<Results>, name: String, result: Result<BulletinId, NotTaken>) -> El {
+fn outcome(state: AppState, results: RwSignal<Results>, name: String, result: Result<Taken, NotTaken>) -> El {
     let w = state.words();
     match result {
-        Ok(id) => {
-            let read = link_button("btn", Route::Bulletin(id, Place::Top).href(), w.read_it());
-            notice("notice notice--done", icondata_lu::LuCircleCheck, w.imported(name), vec![], vec![read])
+        Ok(taken) => {
+            let read = link_button("btn", Route::Bulletin(taken.id(), Place::Top).href(), w.read_it());
+            let mut ways = vec![read];
+            let (title, said) = match taken {
+                Taken::New(_) => (w.imported(name), vec![]),
+                Taken::Same(_) => (w.imported_before(name), vec![]),
+                Taken::Newer { id, open, lost } => {
+                    ways.push(link_button("btn", Route::Changes(id).href(), w.see_changes()));
+                    (w.imported_newer(name), vec![para(w.imported_newer_more(open, lost))])
+                }
+            };
+            notice("notice notice--done", icondata_lu::LuCircleCheck, title, said, ways)
         }
         Err(why) => {
             let paste = paste_button(state);
@@ -164,9 +187,15 @@ pub fn paste_dialog(state: AppState) -> View {
         let text = form.raw("text").replace("\r\n", "\n");
         leptos::task::spawn_local(async move {
             match state.import(text, Origin::Pasted).await {
-                Ok(id) => {
+                Ok(taken) => {
                     state.dialog.set(None);
-                    state.go(Route::Bulletin(id, Place::Top));
+                    state.go(match taken {
+                        Taken::Newer { id, .. } => Route::Changes(id),
+                        taken => Route::Bulletin(taken.id(), Place::Top),
+                    });
+                    if let Taken::Same(_) = taken {
+                        state.say(state.words().pasted_before(), false);
+                    }
                 }
                 Err(why) => wrong.set(Some(why)),
             }

@@ -2,18 +2,18 @@
 
 use super::dialogs::{Dialog, opens};
 use crate::{
+    base::{id::NoteId, order},
+    bulletin::note::Note,
+};
+use crate::{
     bulletin::note::NoteKind,
+    route::{Place, Route},
     share::notes::{csv, markdown},
     state::{AppState, Shown},
-    route::{Place, Route},
     ui::{
         el::{El, View, block, el, live},
         parts::{button_with, empty, icon, link, link_button, quiet, span, tag},
     },
-};
-use crate::{
-    base::{id::NoteId, order},
-    bulletin::note::Note,
 };
 use std::{cmp::Reverse, sync::Arc};
 

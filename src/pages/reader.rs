@@ -2,8 +2,8 @@
 
 mod corrections;
 pub use corrections::correct;
-mod paragraph;
 mod panel;
+mod paragraph;
 mod questions;
 mod selected;
 mod speech;

@@ -127,7 +127,8 @@ fn address(kind: Kind, key: &str, line: Option<u32>) -> String {
 
 fn row(state: AppState, kind: Kind, hit: &Hit) -> El {
     let w = state.words();
-    let title = link_button("hit__title", address(kind, &hit.key, None), "").attr("lang", "zh-CN").kid(marked(&hit.title));
+    let title =
+        link_button("hit__title", address(kind, &hit.key, None), "").attr("lang", "zh-CN").kid(marked(&hit.title));
     let day = hit.day.map(|day| block("span", "note").text(day.to_string()));
     let places = hit.places.iter().map(|place| {
         let go = link_button("hit__place", address(kind, &hit.key, Some(place.line)), "");
@@ -144,4 +145,3 @@ fn marked(pieces: &[Piece]) -> View {
     };
     all(pieces.iter().map(piece).collect())
 }
-

@@ -46,7 +46,7 @@ fn dateline(state: AppState, shown: &Shown) -> El {
 
 fn newest(state: AppState) -> Option<(BulletinId, Arc<Loaded>)> {
     match &*state.site() {
-        Content::Ready(ids) => ids.first().and_then(|id| Some((*id, state.loaded(*id)?))),
+        Content::Ready(all) => all.first().and_then(|listed| Some((listed.id, state.loaded(listed.id)?))),
         _ => None,
     }
 }

@@ -7,7 +7,5 @@ pub mod ids;
 pub mod locks;
 pub mod page;
 pub mod reader;
-pub mod selection;
-pub mod speech;
 pub mod storage;
 pub mod update;

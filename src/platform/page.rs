@@ -1,5 +1,8 @@
 //! The page itself: its address, the root element's marks, scrolling, and what a form holds.
 
+pub mod selection;
+pub mod speech;
+
 use leptos::{
     ev::Event,
     prelude::{document, window},
@@ -219,4 +222,24 @@ pub fn scroll_to_line(line: u32) {
     if let Ok(Some(element)) = document().query_selector(&format!("[data-line=\"{line}\"]")) {
         element.scroll_into_view();
     }
+}
+
+/// Scrolls so that the piece of text that begins at or before a byte is on the screen, if it is not.
+pub fn keep_in_sight(byte: usize) {
+    let Ok(pieces) = document().query_selector_all("[data-at]") else { return };
+    let pieces = (0..pieces.length()).filter_map(|at| pieces.get(at)?.dyn_into::<Element>().ok());
+    let begins = |piece: &Element| piece.get_attribute("data-at").and_then(|at| at.parse::<usize>().ok());
+    let Some(piece) = pieces.filter(|piece| begins(piece).is_some_and(|at| at <= byte)).last() else { return };
+    let place = piece.get_bounding_client_rect();
+    let height = property(&window(), "innerHeight").as_f64().unwrap_or(0.0);
+    if place.top() < height * 0.1 || place.bottom() > height * 0.85 {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        piece.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether a key presses what has the focus.
+pub fn is_enter(event: &Event) -> bool {
+    matches!(property(event, "key").as_string().as_deref(), Some("Enter" | " "))
 }

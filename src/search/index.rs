@@ -98,9 +98,9 @@ impl Index {
         }
     }
 
-    /// Removes everything.
-    pub fn clear(&mut self) {
-        self.entries.clear();
+    /// Removes everything of one kind.
+    pub fn clear(&mut self, kind: Kind) {
+        self.entries.remove(&kind);
     }
 
     /// Looks for what was typed and shows the best `per_group` entries of each kind.
@@ -220,7 +220,7 @@ mod tests {
         index.remove(Kind::Note, "a");
         index.remove(Kind::Pilot, "none");
         assert_eq!(keys(&index, "旧的"), "b");
-        index.clear();
+        index.clear(Kind::Bulletin);
         assert_eq!(index.find("旧的", 10), Found::default());
     }
 

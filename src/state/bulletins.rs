@@ -2,11 +2,7 @@
 
 use super::{AppState, Saved};
 use crate::{
-    base::{
-        doc,
-        id::BulletinId,
-        order,
-    },
+    base::{doc, id::BulletinId, order},
     bulletin::{
         Bulletin,
         correction::corrected,

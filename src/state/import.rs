@@ -9,14 +9,15 @@ use crate::{
     bulletin::{
         Unreadable,
         anchor::Anchor,
-        brought::Bringing,
+        brought::{Bringing, MAX_FILE},
+        correction::Correction,
         facts::{Facts, same_issue},
         flat_text::FlatText,
         note::Note,
         reading,
         relocate::Place,
         verdict::{Decision, Mark},
-        version::{Compared, Had},
+        version::{Comparison, Question},
     },
     platform::{
         files,
@@ -109,28 +110,34 @@ impl AppState {
         let decisions: Vec<Decision> = ws.shelf.get(old).map(|kept| kept.decisions.clone()).unwrap_or_default();
         let notes: Vec<(NoteId, Arc<Note>)> =
             ws.notes.iter().filter(|(_, note)| note.bulletin == old).map(|(id, note)| (id, note.clone())).collect();
-        let had = Had {
-            marks: decisions.iter().map(|decision| decision.mark.clone()).collect(),
+        let mut corrections = ws.shelf.get(old).map(|kept| kept.corrections.clone()).unwrap_or_default();
+        corrections.retain(|correction| correction.fix.mark().is_some());
+        let decided = decisions.iter().map(|decision| decision.mark.clone());
+        let fixed = corrections.iter().filter_map(|correction| correction.fix.mark().cloned());
+        let question = Question {
+            old: old_text,
+            new: text.to_owned(),
+            marks: decided.chain(fixed).collect(),
             anchors: notes.iter().map(|(_, note)| note.anchor.clone()).collect(),
         };
-        let json = reader::call("compare", &[Given::Text(&old_text), Given::Text(text), Given::Text(&doc::print(&had))])
-            .await
-            .ok_or(NotTaken::NoReader)?;
-        let compared: Compared = doc::read(&json).map_err(|_| NotTaken::NoReader)?;
+        let json = reader::call("compare", &[Given::Text(&doc::print(&question))]).await.ok_or(NotTaken::NoReader)?;
+        let compared =
+            doc::read::<Comparison>(&json).map_err(|_| NotTaken::NoReader)?.0.map_err(NotTaken::Unreadable)?;
+        let mut marks = compared.carried.marks;
+        let fixed = marks.split_off(decisions.len().min(marks.len()));
         let Some(loaded) = self.bulletins.get_untracked().get(id).cloned() else { return Err(NotTaken::NotKept) };
-        let mut kept = Kept::new(
-            loaded.title.clone(),
-            loaded.origin.clone(),
-            self.today(),
-            Some(Facts::of(&loaded.bulletin)),
-        );
+        let mut kept =
+            Kept::new(loaded.title.clone(), loaded.origin.clone(), self.today(), Some(Facts::of(&loaded.bulletin)));
         kept.replaces = Some(old);
         kept.said = ws.shelf.get(old).and_then(|kept| kept.said.clone());
-        let open = carry_decisions(&mut kept, decisions, compared.marks);
+        let open = carry_decisions(&mut kept, decisions, marks);
+        let carried = corrections.into_iter().zip(fixed);
+        kept.corrections =
+            carried.filter_map(|(fix, mark)| Some(Correction { fix: fix.fix.at(mark?), ..fix })).collect();
         let flat = FlatText::of(&loaded.bulletin);
         let moved: Vec<(NoteId, Arc<Note>)> = notes
             .into_iter()
-            .zip(compared.anchors)
+            .zip(compared.carried.anchors)
             .map(|((note_id, note), place)| (note_id, Arc::new(moved(&note, place, id, &kept.title, &flat))))
             .collect();
         let lost = moved.iter().filter(|(_, note)| note.lost).count();
@@ -206,8 +213,8 @@ fn carry_decisions(kept: &mut Kept, decisions: Vec<Decision>, marks: Vec<Option<
 /// The note in the new text, or saying that its place is lost.
 fn moved(note: &Note, place: Place, to: BulletinId, title: &str, flat: &FlatText) -> Note {
     let (anchor, lost): (Anchor, bool) = match place {
-        Place::Exact(anchor) | Place::Moved(anchor) => (anchor, note.lost),
-        Place::Lost => (note.anchor.clone(), true),
+        Place::Exact { anchor } | Place::Moved { anchor } => (anchor, note.lost),
+        Place::Lost {} => (note.anchor.clone(), true),
     };
     let line = flat.line_of(anchor.start as usize).and_then(|line| u32::try_from(line).ok());
     let line = if lost { note.line } else { line.unwrap_or(0) };

@@ -3,11 +3,7 @@
 
 use super::AppState;
 use crate::{
-    base::{
-        doc,
-        id::BulletinId,
-        storage::Storage,
-    },
+    base::{doc, id::BulletinId, storage::Storage},
     document,
     platform::storage::Local,
 };
@@ -56,8 +52,7 @@ impl AppState {
         let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let before = self.reached(id).map_or(0, |reached| reached.furthest);
         let of = number(of);
-        let reached =
-            Reached { line: number(line), furthest: before.max(number(last)).min(of.saturating_sub(1)), of };
+        let reached = Reached { line: number(line), furthest: before.max(number(last)).min(of.saturating_sub(1)), of };
         self.places.update_value(|places| {
             places.retain(|(other, _)| *other != id);
             places.insert(0, (id, reached));

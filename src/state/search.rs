@@ -64,7 +64,8 @@ impl AppState {
             match self.text_of(row.id).await {
                 None => missing += 1,
                 Some(text) => {
-                    let day = row.facts.as_ref().and_then(|facts| facts.date).or(row.kept.as_ref().map(|kept| kept.added));
+                    let day =
+                        row.facts.as_ref().and_then(|facts| facts.date).or(row.kept.as_ref().map(|kept| kept.added));
                     let day = day.map(|day| day.to_string()).unwrap_or_default();
                     let id = row.id.to_string();
                     let given = [&id, &row.title, &day, &text].map(|text| Given::Text(text));

@@ -220,3 +220,47 @@ export async function fitsTheWindow(page) {
   const { width } = page.viewportSize();
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(width);
 }
+
+/** Selects words of the text, as with the mouse, and waits for what can be done with them. */
+export async function select(page, words) {
+  await page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.querySelector('.reader__text'), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.indexOf(words);
+      if (at < 0 || !node.parentElement.closest('[data-at]')) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + words.length);
+      node.parentElement.scrollIntoView({ block: 'center' });
+      const selection = getSelection();
+      selection.removeAllRanges();
+      selection.addRange(range);
+      return;
+    }
+    throw new Error(`not in one piece of the text: ${words}`);
+  }, words);
+  const bar = page.getByRole('toolbar', { name: '选中的文字' });
+  await expect(bar).toBeVisible();
+  return bar;
+}
+
+/** Brings several files in at once: [{ name, bytes }]. */
+export async function pickFiles(page, files) {
+  const given = files.map(({ name, bytes }) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }));
+  await page.getByLabel('选择文件').setInputFiles(given);
+}
+
+/** Brings a text in by the library and waits until it is read. */
+export async function bringIn(page, name, text) {
+  await turnTo(page, '简报');
+  await pickFile(page, name, text);
+}
+
+/** Types into the search, from any page. */
+export async function searchFor(page, words) {
+  await page.keyboard.press('/');
+  const field = page.getByRole('searchbox', { name: '搜索' });
+  await expect(field).toBeFocused();
+  await field.fill(words);
+  return page.locator('.hit');
+}

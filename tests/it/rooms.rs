@@ -8,12 +8,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("duties", &["base", "duties"]),
     ("pilots", &["base", "pilots"]),
     ("workspace", &["base", "bulletin", "duties", "pilots", "workspace"]),
-    ("share", &["base", "workspace", "share"]),
+    ("share", &["base", "bulletin", "workspace", "share"]),
     ("search", &["base", "bulletin", "search"]),
     ("platform", &["base", "platform"]),
     ("ui", &["base", "platform", "ui"]),
-    ("state", &["base", "bulletin", "duties", "pilots", "workspace", "share", "platform", "state"]),
-    ("pages", &["base", "bulletin", "duties", "pilots", "workspace", "share", "platform", "state", "ui", "pages"]),
+    ("state", &["base", "bulletin", "search", "duties", "pilots", "workspace", "share", "platform", "state"]),
+    (
+        "pages",
+        &["base", "bulletin", "search", "duties", "pilots", "workspace", "share", "platform", "state", "ui", "pages"],
+    ),
 ];
 /// Rooms that know the browser.
 const WEB: &[&str] = &["platform", "ui", "state", "pages"];

@@ -22,14 +22,12 @@ mod styles;
 mod web_archive;
 mod xml;
 
+pub use super::brought::MAX_FILE;
 use super::brought::{Bringing, Brought, Format};
 use super::decode::{MAX_BYTES, Unreadable, check, source};
 use super::fold::is_space;
 use super::html;
 use crate::base::doc;
-
-/// The most bytes of a file: a document with photographs is large and its text small.
-pub const MAX_FILE: usize = 32 << 20;
 
 /// The text of a file. `gb18030` decodes that encoding, or gives `None` where the bytes are not of it.
 ///

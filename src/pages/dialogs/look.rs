@@ -42,7 +42,7 @@ pub fn term(state: AppState, key: String) -> View {
                 .el(block("p", "").el(el("b").attr("lang", "zh-CN").text(term.term)))
                 .el(para(if english { term.en } else { term.zh }))
                 .el(block("p", "small muted")
-                    .text(w.source())
+                    .text(w.term_source())
                     .el(span(term.source).attr("lang", "zh-CN"))
                     .text(" · ")
                     .text(w.term_kind(term.kind.code())))

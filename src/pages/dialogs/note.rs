@@ -8,7 +8,7 @@ use crate::{
         facts::Said,
         note::{Note, NoteKind},
     },
-    platform::selection,
+    platform::page::selection,
     state::AppState,
     ui::{
         el::{View, block},
@@ -16,6 +16,7 @@ use crate::{
     },
     workspace::Edit,
 };
+use leptos::prelude::*;
 use std::sync::Arc;
 
 fn quoted(anchor: &Anchor) -> View {
@@ -61,7 +62,7 @@ pub fn change(state: AppState, id: NoteId) -> Option<View> {
         field("words", w.note_words(), None, textarea("4", note.words.clone())).view(),
         away.view(),
     ];
-    Some(open(state, w.note().to_owned(), false, body, w.save(), move |form| {
+    Some(open(state, w.a_note().to_owned(), false, body, w.save(), move |form| {
         let note = Note { words: form.text("words"), ..Note::clone(&note) };
         done(state.edit(Edit::Note { id, note: Arc::new(note) }))
     }))
@@ -85,7 +86,7 @@ pub fn fill(state: AppState, bulletin: BulletinId) -> Option<View> {
     if date {
         body.push(field("date", w.fill_date(), None, day_input(said.date)).view());
     }
-    Some(open(state, w.fill_in().to_owned(), false, body, w.save(), move |form| {
+    Some(open(state, w.fill_open().to_owned(), false, body, w.save(), move |form| {
         let w = state.words();
         let text = form.text("year");
         let number = text.parse::<i16>().ok().filter(|year| (1949..=2100).contains(year));
@@ -102,7 +103,9 @@ pub fn fill(state: AppState, bulletin: BulletinId) -> Option<View> {
             return Err(w.date_other_year(usize::from(year.unsigned_abs())));
         }
         let issuer = Some(form.text("issuer")).filter(|issuer| !issuer.is_empty());
-        done(state.keep(bulletin) && state.edit(Edit::Fill { bulletin, said: Said { year: number, issuer, date: day } }))
+        done(
+            state.keep(bulletin) && state.edit(Edit::Fill { bulletin, said: Said { year: number, issuer, date: day } }),
+        )
     }))
 }
 

@@ -94,11 +94,13 @@ pub fn split(state: AppState, bulletin: BulletinId, mark: Mark) -> View {
         let halves = span(first.to_owned()).el(block("b", "split-here").text(" ┃ ")).text(second.to_owned());
         choice(control, "", None).el(halves)
     });
-    let body = vec![block("fieldset", "fieldset")
-        .attr("lang", "zh-CN")
-        .el(block("legend", "field__label").text(w.split_where()))
-        .els(places)
-        .view()];
+    let body = vec![
+        block("fieldset", "fieldset")
+            .attr("lang", "zh-CN")
+            .el(block("legend", "field__label").text(w.split_where()))
+            .els(places)
+            .view(),
+    ];
     open(state, w.split().to_owned(), true, body, w.split(), move |form| {
         let Ok(at) = form.text("at").parse() else { return Err(state.words().split_where().to_owned()) };
         done(correct(state, bulletin, Fix::Split { mark: mark.clone(), at }))

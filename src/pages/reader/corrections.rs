@@ -1,6 +1,7 @@
 //! Correcting what the program found: no requirement, two in one, one in two, one that it missed.
 
 use super::Page;
+use crate::base::id::BulletinId;
 use crate::{
     bulletin::{
         correction::{Correction, Fix, corrected},
@@ -14,7 +15,6 @@ use crate::{
     },
     workspace::Edit,
 };
-use crate::base::id::BulletinId;
 
 /// Adds a correction. Refused (and told) where a decision would lose its sentence.
 pub fn correct(state: AppState, id: BulletinId, fix: Fix) -> bool {
@@ -70,9 +70,12 @@ impl Page {
             .then(|| quiet(w.split()).click(self.opens(Dialog::Split { bulletin: id, mark: mark.clone() })));
         let join = joins.then(|| quiet(w.join_next()).click(fixed(|mark| Fix::Joined { mark }, mark)));
         Some(
-            block("details", "req-row__mend")
-                .el(block("summary", "small muted").text(w.mend()))
-                .el(block("div", "cluster").el(dismiss).maybe(split).maybe(join)),
+            block("details", "req-row__mend").el(block("summary", "small muted").text(w.mend())).el(block(
+                "div", "cluster",
+            )
+            .el(dismiss)
+            .maybe(split)
+            .maybe(join)),
         )
     }
 

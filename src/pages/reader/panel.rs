@@ -107,9 +107,10 @@ impl Page {
             .maybe(claim.verdict.is_none().then(|| self.choose(number, &claim.mark)));
         let class = if self.selected == Some(at) { "req-row req-row--selected" } else { "req-row" };
         let open = self.hand.open;
-        let quote = block("p", "req-row__text").attr("lang", "zh-CN").el(
-            link(self.place(at).href(), claim.mark.quote.clone()).click(move || open.set(false)),
-        );
+        let quote =
+            block("p", "req-row__text")
+                .attr("lang", "zh-CN")
+                .el(link(self.place(at).href(), claim.mark.quote.clone()).click(move || open.set(false)));
         let facts = self.facts(claim);
         let row = block("li", class).attr("id", format!("q{number}")).el(head).el(quote);
         let row = if facts.is_empty() { row } else { row.el(block("p", "req-row__facts cluster").els(facts)) };
@@ -141,7 +142,8 @@ impl Page {
         let many = marks.len();
         (many > 0).then(|| {
             block("div", "reader__together cluster")
-                .el(primary(w.adopt_chosen(many)).click(self.opens(Dialog::AdoptAll { bulletin, marks: marks.clone() })))
+                .el(primary(w.adopt_chosen(many))
+                    .click(self.opens(Dialog::AdoptAll { bulletin, marks: marks.clone() })))
                 .el(button(w.not_ours()).click(self.opens(Dialog::NotOurs { bulletin, marks })))
                 .el(quiet(w.choose_none()).click(move || chosen.set(Vec::new())))
         })

@@ -2,8 +2,14 @@
 
 use super::Page;
 use crate::{
-    bulletin::{Block, BlockKind, flat_text::LineAt, note::NoteKind, terms::Term},
+    bulletin::{
+        Block, BlockKind,
+        flat_text::LineAt,
+        note::NoteKind,
+        terms::{Term, TermKind},
+    },
     pages::{dialogs::Dialog, meter::label},
+    platform::page as browser,
     ui::{
         el::{El, View, all, block, el, text},
         parts::{link_button, span},
@@ -118,21 +124,26 @@ impl Page {
 
     /// A term that is explained at a tap, or a fact that stands out.
     fn term(&self, term: &Term, words: String) -> View {
-        match &term.key {
-            None => block("span", format!("fact fact--{}", term.kind.code())).text(words).view(),
-            Some(key) => {
-                let open = self.opens(Dialog::Term(key.clone()));
-                block("span", "term")
-                    .attr("role", "button")
-                    .attr("tabindex", "0")
-                    .text(words)
-                    .on("click", move |event| {
-                        event.stop_propagation();
-                        open();
-                    })
-                    .view()
-            }
+        if term.kind != TermKind::Set {
+            return block("span", format!("fact fact--{}", term.kind.code())).text(words).view();
         }
+        let dialog = Dialog::Term(term.key.clone());
+        let (tapped, pressed) = (self.opens(dialog.clone()), self.opens(dialog));
+        block("span", "term")
+            .attr("role", "button")
+            .attr("tabindex", "0")
+            .text(words)
+            .on("click", move |event| {
+                event.stop_propagation();
+                tapped();
+            })
+            .on("keydown", move |event| {
+                if browser::is_enter(&event) {
+                    event.prevent_default();
+                    pressed();
+                }
+            })
+            .view()
     }
 
     fn noted(&self, note: usize, words: View) -> View {
@@ -151,9 +162,8 @@ impl Page {
     }
 
     fn mark(&self, index: usize, number: usize, words: View, first: bool) -> El {
-        let here = |claim: &&crate::bulletin::verdict::Claim| {
-            claim.mark.item as usize == index && claim.found == Some(number)
-        };
+        let here =
+            |claim: &&crate::bulletin::verdict::Claim| claim.mark.item as usize == index && claim.found == Some(number);
         let Some((at, claim)) = self.claims.iter().enumerate().find(|(_, claim)| here(claim)) else {
             return span("").kid(words);
         };

@@ -8,7 +8,7 @@ use crate::{
         note::{Note, NoteKind},
     },
     pages::dialogs::Dialog,
-    platform::{page as browser, selection},
+    platform::page::{self as browser, selection},
     route::{Place, Route},
     state::AppState,
     ui::{
@@ -53,10 +53,15 @@ impl Page {
         let for_note = anchor.clone();
         let line = self.line_number(&anchor);
         let note = button(w.write_note()).click(move || {
-            state.dialog.set(Some(Dialog::NewNote { bulletin: id, title: title.clone(), anchor: for_note.clone(), line }));
+            state.dialog.set(Some(Dialog::NewNote {
+                bulletin: id,
+                title: title.clone(),
+                anchor: for_note.clone(),
+                line,
+            }));
         });
         let source = self.with_source(&anchor);
-        let copy = button(w.copy_with_source()).click(move || {
+        let copying = button(w.copy_with_source()).click(move || {
             let source = source.clone();
             leptos::task::spawn_local(async move { copy(state, source).await });
             selection::clear();
@@ -83,7 +88,7 @@ impl Page {
             // Pressing a button must not take the selection away.
             .on("mousedown", |event| event.prevent_default())
             .el(block("p", "small muted selection-bar__words").text(quote))
-            .el(block("div", "cluster").el(highlight).el(note).el(copy).maybe(missed).maybe(link))
+            .el(block("div", "cluster").el(highlight).el(note).el(copying).maybe(missed).maybe(link))
             .view()
     }
 
@@ -121,8 +126,8 @@ impl Page {
         let item = self.flat.place(anchor.start as usize).map(|(item, ..)| item as usize + 1);
         let quote = anchor.quote.replace('\n', "");
         match item {
-            Some(item) => format!("“{quote}”，{}第{item}则", self.loaded.title),
-            None => format!("“{quote}”，{}", self.loaded.title),
+            Some(item) => self.w.cited_item(quote, self.loaded.title.as_str(), item),
+            None => self.w.cited(quote, self.loaded.title.as_str()),
         }
     }
 
@@ -136,7 +141,12 @@ impl Page {
         };
         let whole = self.flat.line_of(anchor.start as usize) == self.flat.line_of(anchor.end as usize);
         let free = whole && !found.iter().any(|other| clash(&other));
-        free.then(|| Fix::Missed { item, block, start: u32::try_from(start).unwrap_or(u32::MAX), quote: anchor.quote.clone() })
+        free.then(|| Fix::Missed {
+            item,
+            block,
+            start: u32::try_from(start).unwrap_or(u32::MAX),
+            quote: anchor.quote.clone(),
+        })
     }
 
     /// The words of a line, as the place of a bookmark.

@@ -2,8 +2,8 @@
 
 use super::{Hand, Page};
 use crate::{
-    bulletin::relocate::sentences,
-    platform::{page as browser, selection, speech},
+    bulletin::flat_text::sentences,
+    platform::page::{self as browser, selection, speech},
     ui::{
         el::El,
         parts::{button_with, quiet},
@@ -19,6 +19,8 @@ impl Page {
     /// The button; there is none where the device has no Chinese voice.
     pub(super) fn read_aloud(&self) -> Option<El> {
         let (w, hand) = (self.w, self.hand);
+        // Asked for again when the device has told its voices.
+        self.state.voices.get();
         if !speech::has_voice() {
             return None;
         }
@@ -26,7 +28,8 @@ impl Page {
             return Some(quiet(w.stop_reading()).attr("aria-pressed", "true").click(move || stop(hand)));
         }
         let text = Arc::new(self.flat.text().to_owned());
-        let starts: Vec<usize> = (0..).map_while(|line| self.flat.line(line)).filter_map(|at| Some(self.flat.find(at)?.1)).collect();
+        let starts: Vec<usize> =
+            (0..).map_while(|line| self.flat.line(line)).filter_map(|at| Some(self.flat.find(at)?.1)).collect();
         Some(button_with(icondata_lu::LuVolume2, w.read_aloud()).attr("class", "btn btn--quiet").click(move || {
             let from = browser::lines_on_screen().and_then(|(line, _)| starts.get(line).copied()).unwrap_or(0);
             let all: Arc<Vec<Range<usize>>> = Arc::new(sentences(&text));
@@ -42,7 +45,7 @@ fn speak(hand: Hand, text: Arc<String>, all: Arc<Vec<Range<usize>>>, at: usize) 
     hand.spoken.set(Some(at));
     if let Some(sentence) = all.get(at) {
         selection::paint(SPOKEN, sentence.start, sentence.end);
-        selection::reveal(sentence.start);
+        browser::keep_in_sight(sentence.start);
     }
     let words = words.to_owned();
     speech::speak(&words, move || {

@@ -24,7 +24,9 @@ impl Page {
         };
         let footer = (!bulletin.footer.is_empty()).then(|| {
             block("div", "reader__foot note").els(
-                (0u32..).zip(&bulletin.footer).map(|(at, line)| self.line(el("p"), LineAt::Footer(at)).text(line.clone())),
+                (0u32..)
+                    .zip(&bulletin.footer)
+                    .map(|(at, line)| self.line(el("p"), LineAt::Footer(at)).text(line.clone())),
             )
         });
         let text = block("div", "reader__text")
@@ -61,9 +63,8 @@ impl Page {
                 w.date_unknown(),
             ));
         let open = bulletin.year.is_none() || bulletin.issuer.is_none() || bulletin.date.is_none();
-        let fill = open.then(|| {
-            block("p", "no-print").el(quiet(w.fill_in()).click(self.opens(Dialog::Fill(self.id))))
-        });
+        let fill =
+            open.then(|| block("p", "no-print").el(quiet(w.fill_open()).click(self.opens(Dialog::Fill(self.id)))));
         block("header", "masthead")
             .el(block("h1", "masthead__name").text(name))
             .maybe(bulletin.number.map(|number| block("p", "masthead__no").text(w.issue(number as usize))))
@@ -75,9 +76,8 @@ impl Page {
     fn above(&self) -> Option<El> {
         let lines = &self.bulletin().masthead;
         (lines.len() > 1).then(|| {
-            block("div", "reader__above note no-print").els(
-                (0u32..).zip(lines).map(|(at, line)| self.line(el("p"), LineAt::Masthead(at)).text(line.clone())),
-            )
+            block("div", "reader__above note no-print")
+                .els((0u32..).zip(lines).map(|(at, line)| self.line(el("p"), LineAt::Masthead(at)).text(line.clone())))
         })
     }
 

@@ -5,7 +5,7 @@ use crate::{
     base::id::BulletinId,
     bulletin::{flat_text::FlatText, note::NoteKind},
     pages::dialogs::Dialog,
-    platform::{page as browser, speech as voices},
+    platform::page as browser,
     route::{Place, Route},
     state::AppState,
     ui::{
@@ -86,9 +86,8 @@ impl Page {
     /// The tools.
     pub(super) fn tools(&self) -> El {
         let (w, state) = (self.w, self.state);
-        let contents = (self.bulletin().items.len() > 1).then(|| {
-            tool(icondata_lu::LuList, w.contents()).click(|| browser::show(Some("contents")))
-        });
+        let contents = (self.bulletin().items.len() > 1)
+            .then(|| tool(icondata_lu::LuList, w.contents()).click(|| browser::show(Some("contents"))));
         let look = tool(icondata_lu::LuALargeSmall, w.reading_look()).click(self.opens(Dialog::Look));
         let flat = self.flat.clone();
         let page = self.bookmarking();
@@ -129,13 +128,3 @@ impl Page {
 fn tool(picture: icondata_core::Icon, words: &'static str) -> El {
     button_with(picture, words).attr("class", "btn btn--quiet")
 }
-
-/// Makes the page again when the device's voices are known.
-pub(super) fn voices(ready: RwSignal<bool>) {
-    voices::on_voices(move || {
-        if ready.try_get_untracked() == Some(false) {
-            ready.set(true);
-        }
-    });
-}
-

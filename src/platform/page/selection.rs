@@ -1,6 +1,6 @@
 //! What is selected in a text whose pieces say at which byte they begin (`data-at`).
 
-use super::page::property;
+use super::property;
 use js_sys::{Array, Function, Reflect};
 use leptos::{
     prelude::{document, window},
@@ -54,10 +54,9 @@ pub fn clear() {
 /// empty range.
 pub fn paint(name: &str, start: usize, end: usize) {
     let highlights = property(&property(&window(), "CSS"), "highlights");
-    let (Ok(set), Ok(maker)) = (
-        property(&highlights, "set").dyn_into::<Function>(),
-        property(&window(), "Highlight").dyn_into::<Function>(),
-    ) else {
+    let (Ok(set), Ok(maker)) =
+        (property(&highlights, "set").dyn_into::<Function>(), property(&window(), "Highlight").dyn_into::<Function>())
+    else {
         return;
     };
     let given: Array = range(start, end).into_iter().map(JsValue::from).collect();

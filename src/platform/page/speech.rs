@@ -1,6 +1,6 @@
 //! The device's voices, by the names that browsers give them; some have none.
 
-use super::page::property;
+use super::property;
 use js_sys::{Array, Function, Reflect};
 use leptos::{
     prelude::window,
