@@ -103,15 +103,16 @@ fn judge(text: &str, at: usize, word: &'static str, force: Force) -> Option<Moda
                 && starts(right, words!["知", "臾", "眉", "要"]).is_none()
         }
         "请" => qing(left, right),
-        "应当" | "应该" => ends(left, words!["本", "早就", "早"]).is_none() && !is_attribute(left, right),
+        "应当" | "应该" => {
+            ends(left, words!["本", "早就", "早", "理"]).is_none() && !is_comment(right) && !is_attribute(left, right)
+        }
         "不得" => {
-            ends(left, words!["舍", "记", "顾", "怨", "使", "来", "巴", "容", "见", "怪", "恨", "免", "少", "了"])
-                .is_none()
+            !ends_a_verb(left)
                 && starts(right, words!["不", "已", "而知", "其", "人心", "要领", "志"]).is_none()
                 && !is_attribute(left, right)
         }
         "不准" => {
-            ends(left, words!["明知", "明明", "说"]).is_none()
+            ends(left, words!["说"]).is_none()
                 && starts(right, words!["确", "时到", "的"]).is_none()
                 && !is_attribute(left, right)
         }
@@ -136,11 +137,48 @@ fn judge(text: &str, at: usize, word: &'static str, force: Force) -> Option<Moda
         "一律" => !is_attribute(left, right),
         _ => true,
     };
-    if !stands {
+    if !stands || is_known(left) {
         return None;
     }
     let rhetorical = matches!(word, "必须" | "应当" | "应该" | "要" | "应") && starts(right, RHETORICAL).is_some();
     Some(Modal { at, len: word.len(), force: if rhetorical { Force::Rhetorical } else { force } })
+}
+
+/// Verbs that 不得 completes: 舍不得, 记不得 …
+#[rustfmt::skip]
+const COMPLETED: Words = words![
+    "舍", "记", "顾", "怨", "使", "来", "巴", "容", "见", "怪", "恨", "免", "少", "了",
+];
+
+/// … but here a noun ends in front of 不得: 书记不得, 内容不得.
+#[rustfmt::skip]
+const COMPLETED_NOT: Words = words![
+    "书记", "登记", "标记", "笔记", "日记", "内容", "阵容", "未来", "原来", "外来", "以来", "往来",
+    "意见", "偏见", "减少", "减免", "罢免", "主顾", "大使",
+];
+
+/// Whether `left` ends with a verb that 不得 completes.
+fn ends_a_verb(left: &str) -> bool {
+    ends(left, COMPLETED).is_some() && ends(left, COMPLETED_NOT).is_none()
+}
+
+/// Whether a ban or duty is only known to one who breaks it: `明知夜间不准载客,仍…`.
+fn is_known(left: &str) -> bool {
+    let clause = left.rsplit([',', ':', ';', '。']).next().unwrap_or(left);
+    ["明知", "明明", "早知"].iter().any(|word| {
+        // 对明知故犯的要严查, 明知有险仍作业的一律停产: the knowing is over before the modal.
+        clause.rfind(word).is_some_and(|at| {
+            let known = from(clause, at + word.len());
+            !known.starts_with("故犯") && !known.contains('的')
+        })
+    })
+}
+
+/// Whether 应当 only introduces an opinion: `应当说,成绩是主要的`. 应当说明理由 is a duty.
+pub fn is_comment(right: &str) -> bool {
+    right.strip_prefix('说').is_some_and(|rest| {
+        rest.starts_with([',', '是', '这', '那', '我', '目', '在', '绝', '大', '总', '整', '全', '近', '今'])
+    })
 }
 
 /// Whether a modal stands inside an attribute (把本不应…承担的责任, 对应当报告的事项) and not over the clause.
