@@ -133,7 +133,7 @@ fn named(segment: &str, masked: &str, at: usize) -> Option<Range<usize>> {
 /// Verbs whose object is told to do something: 叮嘱企业负责人要….
 #[rustfmt::skip]
 const TELLING: Words = words![
-    "叮嘱", "嘱咐", "告诫", "提醒", "号召", "呼吁", "勉励", "希望",
+    "叮嘱", "嘱咐", "告诫", "提醒", "号召", "呼吁", "勉励", "希望", "规定", "强调", "指出",
 ];
 
 /// The subject in front of a modal: `region` runs from the start of the clause to the modal.
@@ -194,7 +194,7 @@ const STATES: Words = words![
     "不少于", "不低于", "不超过", "不足", "达", "数", "的", "占", "超过", "人数", "、", "名单",
     "比例", "须", "和", "及", "名", "从",
     // Somebody who only speaks.
-    "提醒", "叮嘱", "嘱咐", "告诫", "表示", "介绍", "指出", "强调", "要求", "说",
+    "提醒", "叮嘱", "嘱咐", "告诫", "表示", "介绍", "指出", "强调", "要求", "预计", "预测", "预报", "说",
 ];
 
 /// The subject of a clause without a modal: a name with a verb behind it.
@@ -209,7 +209,7 @@ fn before_verb(segment: &str, clause: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     // Where no known verb ends the name, only a name that starts like one is trusted.
-    let end = if is_actor(region) {
+    let end = if is_actor(region) || (region.starts_with('各') && is_subject(region)) {
         region.len()
     } else {
         longest_actor(region).filter(|end| starts(text, HEADS).is_some() && length(before(text, *end)) <= 14)?

@@ -133,6 +133,11 @@ pub fn order(masked: &str) -> Option<usize> {
                         | '高'
                         | '严'
                         | '外'
+                        | '很'
+                        | '太'
+                        | '极'
+                        | '低'
+                        | '越'
                         | '之'
                 )
                 || next.is_ascii_digit()

@@ -2,9 +2,9 @@
 //!
 //! Each function is asked with the text on either side of the character.
 
-use super::fold::{before, ends, from, holds, is_han, starts};
-use super::modal::{is_attribute, is_comment};
-use super::number::is_numeral;
+use super::fold::{ends, holds, is_han, starts};
+use super::modal::is_attribute;
+use super::told::{is_attendance, is_comment, is_cost, is_imminent, is_invitation, is_opening, is_set_phrase, is_wish};
 use super::words::{Words, words};
 
 /// 要 after these is the end of another word: 重要, 只要.
@@ -26,7 +26,7 @@ const YAO_AFTER_NOT: Words = words![
 #[rustfmt::skip]
 const YAO_BEFORE: Words = words![
     "求", "素", "点", "害", "道", "么", "闻", "塞", "件", "义", "领", "价", "旨", "略", "诀", "账",
-    "不是", "不然", "是", "紧的", "情", "事", "务",
+    "不是", "不然", "不得", "是", "紧的", "情", "事", "务",
 ];
 
 /// … but here 要 stands by itself: 要点面结合, 要求真务实.
@@ -99,7 +99,7 @@ pub fn yao(left: &str, right: &str) -> bool {
     if ends(left, YAO_AFTER).is_some() && ends(left, YAO_AFTER_NOT).is_none() {
         return false;
     }
-    if is_opening(left, right) || is_imminent(left, right) {
+    if is_opening(left, right) || is_imminent(left, right) || is_cost(right) || is_wish(left) {
         return false;
     }
     // 次要 but 每次要; 想要 but 思想要; 所要求 but 派出所要.
@@ -110,65 +110,8 @@ pub fn yao(left: &str, right: &str) -> bool {
         || ((left.is_empty() || left.ends_with([',', '、'])) && right.starts_with(['、', ','])))
 }
 
-/// 要说征地没有难处, 要知道…, 要不, …: 要 opens a remark. 要说清楚, 要说到做到 are duties.
-fn is_opening(left: &str, right: &str) -> bool {
-    let opens = left.is_empty() || left.ends_with([',', ':', ';', '。']);
-    let remark = starts(right, words!["说", "论", "问为", "问什么", "知道", "不,", "搁", "放在过去"]);
-    let duty = words![
-        "说明",
-        "说清",
-        "说透",
-        "说真",
-        "说实",
-        "说服",
-        "说到做到",
-        "说出",
-        "说得",
-        "说理",
-        "说普",
-        "论证",
-        "论述",
-        "说好",
-        "说话",
-        "论功",
-        "知道怎",
-        "知道如",
-        "知道谁",
-        "知道自",
-        "知道本",
-    ];
-    // 最忙的要数村医.
-    let superlative = right.starts_with('数') && ends(left, words!["的", "当", "就"]).is_some();
-    opens && remark.is_some() && starts(right, duty).is_none() || superlative
-}
-
-/// 眼看就要开镰, 台风就要来了: what is about to happen.
-fn is_imminent(left: &str, right: &str) -> bool {
-    let clause = right.split([',', '。', ';']).next().unwrap_or("");
-    let soon = ends(
-        left,
-        words![
-            "眼看就",
-            "眼看",
-            "眼见就",
-            "眼瞅着就",
-            "马上就",
-            "转眼就",
-            "转眼又",
-            "很快就",
-            "不久就",
-            "就快",
-            "差点"
-        ],
-    );
-    soon.is_some()
-        || (ends(left, words!["就", "快", "又"]).is_some()
-            && clause.ends_with('了')
-            && starts(right, words!["开", "来", "到", "进入", "入", "下", "过", "放", "收"]).is_some())
-}
-
 pub fn ying(left: &str, right: &str) -> bool {
-    if is_comment(right) || is_attendance(left, right) {
+    if is_comment(right) || is_attendance(left, right) || is_set_phrase(right) {
         return false;
     }
     if let Some(rest) = right.strip_prefix('对') {
@@ -200,19 +143,6 @@ pub fn ying(left: &str, right: &str) -> bool {
     !word_end && !is_attribute(left, right)
 }
 
-/// 应到32人,实到31人: what should be, beside what is.
-fn is_attendance(left: &str, right: &str) -> bool {
-    let Some(verb) = right.chars().next().filter(|c| is_han(*c)) else { return false };
-    let beside = |text: &str, word: char| {
-        text.match_indices(word).any(|(at, w)| {
-            let rest = from(text, at + w.len());
-            let rest = rest.strip_prefix('际').unwrap_or(rest);
-            rest.starts_with(verb) && (at == 0 || before(text, at).ends_with([',', '、', ';', '(', '而', '人', '名']))
-        })
-    };
-    beside(right, '实') || beside(left, '实')
-}
-
 /// 请 asks somebody only at the head of a clause.
 pub fn qing(left: &str, right: &str) -> bool {
     let heads = left.is_empty()
@@ -221,19 +151,6 @@ pub fn qing(left: &str, right: &str) -> bool {
     heads
         && !is_invitation(left, right)
         && starts(right, words!["示", "假", "教", "客", "愿", "缨", "战", "柬", "了", "来", "到了", "进"]).is_none()
-}
-
-/// 县里办班,请3名专家授课: somebody is got to come, in a tale whose subject stands in front.
-fn is_invitation(left: &str, right: &str) -> bool {
-    let clause = left.trim_end_matches([',', ':']).rsplit([',', ':', ';', '。']).next().unwrap_or("");
-    if clause.is_empty() || !left.ends_with(',') {
-        return false;
-    }
-    let habit = holds(clause, words!["都会", "总会", "总是", "常常", "经常", "便会", "就会", "还会", "专门", "特意"]);
-    let counted = right.starts_with(is_numeral)
-        && right.chars().skip_while(|c| is_numeral(*c)).next().is_some_and(|c| matches!(c, '名' | '位' | '个'));
-    let guest = starts(right, words!["专家", "老师", "教师", "教授", "医生", "律师", "师傅", "老", "专业", "第三方"]);
-    habit || ((counted || guest.is_some()) && !holds(right, words!["于", "前", "务必", "按"]))
 }
 
 /// 确保 instructs, unless it names a purpose or a result.

@@ -1,7 +1,7 @@
 //! Whether a segment is a requirement, given its modals and what the segments before it hand on.
 
 use super::Strength;
-use super::factual::{asks_nothing, is_permission, is_plan};
+use super::factual::{asks_nothing, is_done, is_permission, is_plan};
 use super::fold::{ends, from, holds, part, starts};
 use super::modal::{self, Force, Modal};
 use super::words::{Words, words};
@@ -59,8 +59,32 @@ pub fn judge(masked: &str, modals: &[Modal], order: Option<usize>, flow: &Flow) 
 
 /// Whether the modals of a segment oblige, and do not only stand in a tale of the past or a permission.
 fn own(masked: &str, modals: &[Modal], flow: &Flow) -> bool {
-    const PAST: Words =
-        words!["过去", "以前", "以往", "从前", "当时", "曾", "去年", "此前", "往年", "原来", "早些年", "之前"];
+    const PAST: Words = words![
+        "过去",
+        "以前",
+        "以往",
+        "从前",
+        "当时",
+        "曾",
+        "去年",
+        "此前",
+        "往年",
+        "原来",
+        "早些年",
+        "之前",
+        "原本",
+        "本来",
+        "早先",
+        "那时",
+        "当年",
+        "小时候",
+        "几年前",
+        "多年前",
+        "如今",
+        "据了解",
+        "据介绍",
+        "据悉"
+    ];
     let at = modals.iter().map(|m| m.at).min().unwrap_or(0);
     let left = part(masked, 0..at);
     if starts(masked, PAST).is_some() || holds(left, words!["已要求", "曾要求", "已规定", "当时要求"]) {
@@ -74,6 +98,10 @@ fn own(masked: &str, modals: &[Modal], flow: &Flow) -> bool {
         let word = from(masked, m.at);
         word.starts_with("一律") || word.starts_with("确保")
     });
+    // 一律换成了新表, 已一律停用: done.
+    if weak && modals.iter().all(|m| is_over(masked, m)) {
+        return false;
+    }
     if weak && !flow.carried && !flow.listed && !flow.inherits && is_plan(left) {
         return false;
     }
@@ -86,6 +114,13 @@ fn own(masked: &str, modals: &[Modal], flow: &Flow) -> bool {
         return false;
     }
     true
+}
+
+/// Whether what a modal is about has been done.
+fn is_over(masked: &str, modal: &Modal) -> bool {
+    let behind = from(masked, modal.at + modal.len);
+    let behind = behind.split([',', ':']).next().unwrap_or("");
+    ends(part(masked, 0..modal.at), words!["已", "均已", "已经", "已全部"]).is_some() || is_done(behind)
 }
 
 /// `要出趟山,不得不绕行11公里`: a need and what it led to, behind the first modal.

@@ -14,7 +14,7 @@
 //! | items and blocks | `parse` |
 //! | a block's sentences and segments | `requirement`, `reader`, `sentence` |
 //! | who speaks, what only announces | `voice`, `announcement` |
-//! | does a segment oblige | `judgement`, `modal`, `homograph`, `factual` |
+//! | does a segment oblige | `judgement`, `modal`, `homograph`, `told`, `factual` |
 //! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `due`, `season`; `cadence`; `number` |
 
 mod actor;
@@ -51,6 +51,7 @@ mod requirement;
 mod season;
 mod sentence;
 mod table;
+mod told;
 mod verbs;
 pub mod verdict;
 mod voice;

@@ -2,6 +2,7 @@
 
 use super::fold::{before, ends, from, head, holds, starts, tail};
 use super::homograph::{qing, que_bao, yao, ying};
+use super::told::{is_comment, is_known, is_thought};
 use super::words::{Words, words};
 
 /// What a modal does.
@@ -125,7 +126,7 @@ fn judge(text: &str, at: usize, word: &'static str, force: Force) -> Option<Moda
             let clause = left.rsplit([',', ':']).next().unwrap_or(left);
             starts(right, words!["求", "紧"]).is_none()
                 && !left.ends_with('要')
-                && !holds(clause, words!["叮嘱", "嘱咐", "劝", "告诉"])
+                && !holds(clause, words!["叮嘱", "嘱咐", "劝", "告诉", "说什么也", "死活"])
         }
         "严禁" | "禁止" => {
             ends(left, words!["屡", "明令", "被", "令行", "了", "有"]).is_none()
@@ -137,7 +138,7 @@ fn judge(text: &str, at: usize, word: &'static str, force: Force) -> Option<Moda
         "一律" => !is_attribute(left, right),
         _ => true,
     };
-    if !stands || is_known(left) {
+    if !stands || is_known(left) || is_thought(left) {
         return None;
     }
     let rhetorical = matches!(word, "必须" | "应当" | "应该" | "要" | "应") && starts(right, RHETORICAL).is_some();
@@ -147,7 +148,7 @@ fn judge(text: &str, at: usize, word: &'static str, force: Force) -> Option<Moda
 /// Verbs that 不得 completes: 舍不得, 记不得 …
 #[rustfmt::skip]
 const COMPLETED: Words = words![
-    "舍", "记", "顾", "怨", "使", "来", "巴", "容", "见", "怪", "恨", "免", "少", "了",
+    "舍", "要", "记", "顾", "怨", "使", "来", "巴", "容", "见", "怪", "恨", "免", "少", "了",
 ];
 
 /// … but here a noun ends in front of 不得: 书记不得, 内容不得.
@@ -160,25 +161,6 @@ const COMPLETED_NOT: Words = words![
 /// Whether `left` ends with a verb that 不得 completes.
 fn ends_a_verb(left: &str) -> bool {
     ends(left, COMPLETED).is_some() && ends(left, COMPLETED_NOT).is_none()
-}
-
-/// Whether a ban or duty is only known to one who breaks it: `明知夜间不准载客,仍…`.
-fn is_known(left: &str) -> bool {
-    let clause = left.rsplit([',', ':', ';', '。']).next().unwrap_or(left);
-    ["明知", "明明", "早知"].iter().any(|word| {
-        // 对明知故犯的要严查, 明知有险仍作业的一律停产: the knowing is over before the modal.
-        clause.rfind(word).is_some_and(|at| {
-            let known = from(clause, at + word.len());
-            !known.starts_with("故犯") && !known.contains('的')
-        })
-    })
-}
-
-/// Whether 应当 only introduces an opinion: `应当说,成绩是主要的`. 应当说明理由 is a duty.
-pub fn is_comment(right: &str) -> bool {
-    right.strip_prefix('说').is_some_and(|rest| {
-        rest.starts_with([',', '是', '这', '那', '我', '目', '在', '绝', '大', '总', '整', '全', '近', '今'])
-    })
 }
 
 /// Whether a modal stands inside an attribute (把本不应…承担的责任, 对应当报告的事项) and not over the clause.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::fold::{before, ends, from, is_han, length, part, starts};
 use super::nouns::{is_actor, longest_actor};
 use super::number::is_numeral;
-use super::{sentence, verbs};
+use super::{season, sentence, verbs};
 
 /// Words before the subject of a clause.
 #[rustfmt::skip]
@@ -86,7 +86,8 @@ fn counts_actors(text: &str) -> bool {
     starts(counted, words!["个", "家", "所", "支", "名", "位"]).is_some_and(|unit| {
         let rest = from(counted, unit.len());
         let time = starts(rest, words!["月", "小时", "工作日", "自然日", "季度", "星期", "学期", "班次", "半"]);
-        time.is_none() && longest_actor_in(&rest.chars().take(6).collect::<String>())
+        let short = starts(rest, words!["村", "镇", "乡", "县", "区", "市", "局", "厂", "矿", "店", "队", "组", "人"]);
+        time.is_none() && (short.is_some() || longest_actor_in(&rest.chars().take(6).collect::<String>()))
     })
 }
 
@@ -133,7 +134,12 @@ pub fn skip_circumstance(segment: &str, clause: Range<usize>) -> usize {
                 // Behind a time word of one character only a known head is trusted: 前台服务员 is no 前.
                 let named = || match starts(rest, HEADS) {
                     Some(_) => name_end(rest).is_some(),
-                    None => *long >= 2 && is_actor(before(rest, stop_position(rest).unwrap_or(rest.len()))),
+                    None => {
+                        let known = *long >= 2 || season::event(front.trim_end_matches(['前', '后'])).is_some();
+                        known
+                            && !rest.contains('的')
+                            && is_actor(before(rest, stop_position(rest).unwrap_or(rest.len())))
+                    }
                 };
                 *end < text.len()
                     && length(front) >= 2
