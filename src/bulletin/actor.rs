@@ -34,9 +34,10 @@ pub fn find(segment: &str, masked: &str, modals: &[Modal], order: Option<usize>,
         if condition.is_some() {
             return found.or(condition);
         }
-        let opens = clauses.get(i + 1).and_then(|next| modals.iter().find(|m| next.contains(&m.at)).map(|m| (next, m)));
-        let opened = opens.is_some_and(|(next, m)| trim_adverbs(part(segment, next.start..m.at)).is_empty());
-        let found = found.or_else(|| apart(segment, clause.clone()).filter(|_| opened));
+        let next = clauses.get(i + 1);
+        let modal = next.and_then(|next| modals.iter().find(|m| next.contains(&m.at)));
+        let opened = next.zip(modal).filter(|(next, m)| trim_adverbs(part(segment, next.start..m.at)).is_empty());
+        let found = found.or_else(|| opened.and_then(|_| apart(segment, clause.clone())));
         let bare = !modals.iter().any(|m| clause.contains(&m.at));
         if bare && found.is_some() && ends(part(segment, clause.clone()), CONDITIONS).is_some() {
             condition = found;

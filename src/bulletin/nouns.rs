@@ -132,12 +132,16 @@ pub fn is_actor(phrase: &str) -> bool {
         return starts(core, words!["全省", "全市", "全县", "全区", "全国", "各级", "各", "应急管理"]).is_some()
             || core.contains("应急管理系统");
     }
-    if let Some(other) = ends(core, NOT_ENDINGS) {
-        let each = core.starts_with('各') && ends(core, AREAS).is_some();
-        // The longer word counts: 全员 is nobody, but 安全员 is.
-        return each || ENDINGS.iter().any(|word| word.len() > other.len() && core.ends_with(word));
+    if core.starts_with('各') && ends(core, AREAS).is_some() {
+        return true;
     }
-    ends(core, ENDINGS).is_some()
+    // Most phrases end like nobody at all: asking that first saves the other list.
+    if ends(core, ENDINGS).is_none() {
+        return false;
+    }
+    // The longer word counts: 全员 is nobody, but 安全员 is.
+    ends(core, NOT_ENDINGS)
+        .is_none_or(|other| ENDINGS.iter().any(|word| word.len() > other.len() && core.ends_with(word)))
 }
 
 /// Areas that are bodies only when each of them is meant: 各景区.
