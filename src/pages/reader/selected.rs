@@ -96,6 +96,7 @@ impl Page {
     pub(super) fn put_note(&self, anchor: &Anchor, kind: NoteKind) -> impl Fn() -> bool + Send + Sync + use<> {
         let (state, bulletin, title) = (self.state, self.id, self.loaded.title.clone());
         let (anchor, line) = (anchor.clone(), self.line_number(anchor));
+        let selected = self.hand.selected;
         move || {
             let note = Note {
                 bulletin,
@@ -110,6 +111,7 @@ impl Page {
             let was = state.keep(bulletin) && state.edit(Edit::Note { id: state.mint(), note: Arc::new(note) });
             if was {
                 selection::clear();
+                selected.set(None);
                 state.done(state.words().note_made(kind.code()));
             }
             was
