@@ -11,7 +11,8 @@ const texts = ['dev2', 'dev3', 'held', 'ours'].flatMap((set) =>
     .filter((name) => name.endsWith('.txt'))
     .map((name) => readFileSync(new URL(`${set}/${name}`, folder), 'utf8')),
 );
-const sentences = texts.join('').split(/(?<=[。；])/);
+// A fixture in another encoding than UTF-8 is left out.
+const sentences = texts.filter((text) => !text.includes('\ufffd')).join('').split(/(?<=[。；])/);
 
 const server = await serve();
 const browser = await chromium.launch({
@@ -39,7 +40,8 @@ const measured = await page.evaluate(async (sentences) => {
   };
 
   const long = `某县简报(第1期)\n${text(10_000)}\n`;
-  await luoshiReader('read', long);
+  const first = JSON.parse(await luoshiReader('read', long));
+  if (!first.bulletin) throw new Error(`not read: ${JSON.stringify(first)}`);
   const parse = [];
   for (let n = 0; n < 20; n += 1) parse.push(await time(() => luoshiReader('read', long)));
 
