@@ -69,7 +69,9 @@ fn keep_marks(state: AppState) {
         if before.is_some() && !same {
             page::show(None);
             // What was said belongs to the page on which it was done.
-            state.toast.update(|toast| *toast = toast.take().filter(|toast| toast.there).map(|toast| Toast { there: false, ..toast }));
+            state.toast.update(|toast| {
+                *toast = toast.take().filter(|toast| toast.there).map(|toast| Toast { there: false, ..toast })
+            });
         }
         route
     });

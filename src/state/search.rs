@@ -67,7 +67,8 @@ impl AppState {
                 Some(text) => {
                     let day =
                         row.facts.as_ref().and_then(|facts| facts.date).or(row.kept.as_ref().map(|kept| kept.added));
-                    let day = day.map(|day| day.to_string()).unwrap_or_default();
+                    // An older text comes after all others.
+                    let day = day.filter(|_| !row.replaced).map(|day| day.to_string()).unwrap_or_default();
                     let id = row.id.to_string();
                     let title = if row.replaced { self.words().older(row.title.as_str()) } else { row.title.clone() };
                     let given = [&id, &title, &day, &text].map(|text| Given::Text(text));

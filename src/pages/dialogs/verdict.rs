@@ -118,7 +118,11 @@ pub fn proposal(state: AppState, bulletin: BulletinId, loaded: &Loaded, mark: &M
         added: today,
         off: None,
     };
-    Proposal { duty, hints, guessed_year: matches!(found.and_then(|found| found.due_on), Some(DueDate::OpenYear { .. })) && year.is_none() }
+    Proposal {
+        duty,
+        hints,
+        guessed_year: matches!(found.and_then(|found| found.due_on), Some(DueDate::OpenYear { .. })) && year.is_none(),
+    }
 }
 
 /// Saying that requirements are not ours, and why.

@@ -15,7 +15,7 @@ use crate::{
         el::{View, block, none},
         parts::{button, quiet},
     },
-    workspace::Edit,
+    workspace::{Edit, shelf::Origin},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -63,14 +63,22 @@ impl Page {
         let source = self.with_source(&anchor);
         let copying = button(w.copy_with_source()).click(move || {
             let source = source.clone();
-            leptos::task::spawn_local(async move { copy(state, source).await });
+            leptos::task::spawn_local(async move {
+                copy(state, source).await;
+            });
             selection::clear();
         });
         let link = self.flat.line_of(anchor.start as usize).map(|line| {
             let address = format!("{}{}", browser::address(), Route::Bulletin(id, Place::line(line)).href());
+            // Another person's browser knows the bulletins of the site, but not what was brought in here.
+            let own = !matches!(self.loaded.origin, Origin::BuiltIn { .. });
             quiet(w.copy_link()).click(move || {
                 let address = address.clone();
-                leptos::task::spawn_local(async move { copy(state, address).await });
+                leptos::task::spawn_local(async move {
+                    if copy(state, address).await && own {
+                        state.say(state.words().copied_own_link(), false);
+                    }
+                });
                 selection::clear();
             })
         });
@@ -162,11 +170,9 @@ impl Page {
 }
 
 /// Puts words on the clipboard and says so.
-pub(super) async fn copy(state: AppState, words: String) {
+async fn copy(state: AppState, words: String) -> bool {
     let w = state.words();
-    if browser::copy(&words).await {
-        state.say(w.copied(), false);
-    } else {
-        state.say(w.not_copied(), true);
-    }
+    let was = browser::copy(&words).await;
+    state.say(if was { w.copied() } else { w.not_copied() }, !was);
+    was
 }
