@@ -264,9 +264,9 @@ pub fn scroll_to_line(line: u32) {
 /// Scrolls so that the piece of text that begins at or before a byte is on the screen, if it is not.
 pub fn keep_in_sight(byte: usize) {
     let Ok(pieces) = document().query_selector_all("[data-at]") else { return };
-    let pieces = (0..pieces.length()).filter_map(|at| pieces.get(at)?.dyn_into::<Element>().ok());
+    let mut pieces = (0..pieces.length()).filter_map(|at| pieces.get(at)?.dyn_into::<Element>().ok());
     let begins = |piece: &Element| piece.get_attribute("data-at").and_then(|at| at.parse::<usize>().ok());
-    let Some(piece) = pieces.filter(|piece| begins(piece).is_some_and(|at| at <= byte)).next_back() else { return };
+    let Some(piece) = pieces.rfind(|piece| begins(piece).is_some_and(|at| at <= byte)) else { return };
     let place = piece.get_bounding_client_rect();
     let height = property(&window(), "innerHeight").as_f64().unwrap_or(0.0);
     if place.top() < height * 0.1 || place.bottom() > height * 0.85 {
