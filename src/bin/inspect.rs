@@ -7,7 +7,7 @@ use luoshi::bulletin::{
     decode::native_gb18030,
     due_on, import,
     questions::{Question, questions},
-    terms::{self, SetTerm},
+    terms::{self, Lexicon},
 };
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     let text = args.iter().any(|a| a == "--text");
     let set = args.iter().find_map(|a| a.strip_prefix("--terms=")).map(std::fs::read_to_string);
     let set = match set.transpose().map(|json| terms::read(json.as_deref().unwrap_or("[]"))) {
-        Ok(Ok(set)) => set,
+        Ok(Ok(set)) => Lexicon::of(&set),
         wrong => {
             eprintln!("the set terms cannot be read: {wrong:?}");
             return ExitCode::FAILURE;
@@ -62,7 +62,7 @@ fn main() -> ExitCode {
 }
 
 /// The bulletin in the shape of the label files.
-fn labels(bulletin: &Bulletin, all: bool, set: &[SetTerm]) -> Value {
+fn labels(bulletin: &Bulletin, all: bool, set: &Lexicon) -> Value {
     let items: Vec<Value> = bulletin
         .items
         .iter()
@@ -98,7 +98,7 @@ fn required(bulletin: &Bulletin, r: &Requirement) -> Value {
 }
 
 /// The terms of an item: each with its kind.
-fn named(item: &Item, set: &[SetTerm]) -> Vec<Value> {
+fn named(item: &Item, set: &Lexicon) -> Vec<Value> {
     let all =
         item.blocks.iter().flat_map(|block| terms::terms(&block.text, set).into_iter().map(move |term| (block, term)));
     all.map(|(block, term)| json!([term.kind.code(), block.text.get(term.span)])).collect()

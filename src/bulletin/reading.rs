@@ -45,12 +45,12 @@ document!(struct Listed { file, id, facts });
 
 /// The set terms and what they mean. The app asks for them as a file of the site, when one is tapped.
 const SET_TERMS: &str = include_str!("../../public/terms.json");
-static SET: OnceLock<Vec<terms::SetTerm>> = OnceLock::new();
+static SET: OnceLock<terms::Lexicon> = OnceLock::new();
 
 /// Reads a text: what it requires, what it leaves open, and the terms in it.
 pub fn reading_of(text: &str) -> Reading {
     Reading(accept(text).map(|mut bulletin| {
-        let set = SET.get_or_init(|| terms::read(SET_TERMS).unwrap_or_default());
+        let set = SET.get_or_init(|| terms::Lexicon::of(&terms::read(SET_TERMS).unwrap_or_default()));
         let (year, issued) = (bulletin.year, bulletin.date);
         for item in &mut bulletin.items {
             for block in &mut item.blocks {

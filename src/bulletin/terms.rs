@@ -106,7 +106,7 @@ type Found = (Range<usize>, TermKind, String);
 
 /// The terms of a text, in order; none overlaps another. Where two could stand, documents come before set terms, set
 /// terms before figures, and the longer before the shorter.
-pub fn terms(text: &str, set: &[SetTerm]) -> Vec<Term> {
+pub fn terms(text: &str, set: &Lexicon) -> Vec<Term> {
     let folded = Folded::new(text);
     let text = folded.text.as_str();
     let words = |span: &Range<usize>| part(text, span.clone()).to_owned();
@@ -158,26 +158,47 @@ const PARTS: &[(&str, Words, Words)] = &[
     ("特别重大事故", words![], words!["隐患"]),
 ];
 
+/// The names of set terms, ready to be looked for.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    /// First character, folded name, and the term that it is a name of; by first character, the longest first.
+    names: Vec<(char, String, String)>,
+}
+
+impl Lexicon {
+    /// The names of a list of terms.
+    pub fn of(set: &[SetTerm]) -> Lexicon {
+        let mut names = Vec::new();
+        for known in set {
+            for name in std::iter::once(&known.term).chain(&known.also) {
+                let name = Folded::new(name).text;
+                names.extend(name.chars().next().map(|first| (first, name, known.term.clone())));
+            }
+        }
+        crate::base::order::sort_by_key(&mut names, |(first, name, _)| (*first, usize::MAX - name.len()));
+        Lexicon { names }
+    }
+
+    /// The longest name with which a folded text begins, and its term.
+    fn longest(&self, first: char, text: &str) -> Option<(&str, &str)> {
+        let from = self.names.partition_point(|(other, ..)| *other < first);
+        let same = self.names.iter().skip(from).take_while(|(other, ..)| *other == first);
+        let mut fits = same.filter(|(_, name, _)| text.starts_with(name.as_str()));
+        fits.next().map(|(_, name, term)| (name.as_str(), term.as_str()))
+    }
+}
+
 /// The set terms of a folded text.
-fn set_terms(text: &str, set: &[SetTerm]) -> Vec<Found> {
-    let names: Vec<(String, &SetTerm)> = set
-        .iter()
-        .flat_map(|known| {
-            std::iter::once(&known.term).chain(&known.also).map(move |name| (Folded::new(name).text, known))
-        })
-        .filter(|(name, _)| !name.is_empty())
-        .collect();
+fn set_terms(text: &str, set: &Lexicon) -> Vec<Found> {
     let mut found = Vec::new();
-    for (at, _) in text.char_indices() {
-        let rest = from(text, at);
-        let best = names.iter().filter(|(name, _)| rest.starts_with(name.as_str())).max_by_key(|(name, _)| name.len());
-        let Some((name, known)) = best else { continue };
+    for (at, first) in text.char_indices() {
+        let Some((name, known)) = set.longest(first, from(text, at)) else { continue };
         let end = at + name.len();
         let other = PARTS.iter().any(|(term, left, right)| {
-            term == name && (ends(before(text, at), *left).is_some() || starts(from(text, end), *right).is_some())
+            *term == name && (ends(before(text, at), *left).is_some() || starts(from(text, end), *right).is_some())
         });
         if !other {
-            found.push((at..end, TermKind::Set, known.term.clone()));
+            found.push((at..end, TermKind::Set, known.to_owned()));
         }
     }
     found

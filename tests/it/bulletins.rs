@@ -153,3 +153,31 @@ fn the_runs_of_a_block_are_its_text_in_order() {
     assert!(block.runs(0).iter().any(|run| run.points && run.spans.len() == 2), "{:?}", block.runs(0));
     assert!(block.runs(0).windows(2).all(|pair| pair[0].points != pair[1].points));
 }
+
+/// How long 10,000 characters take, step by step: `cargo test --no-default-features --profile tools how_long -- --ignored
+/// --nocapture`. In Chromium it is measured by `tests/bench/reader.mjs`.
+#[test]
+#[ignore = "measures; how to run it is said above"]
+fn how_long_ten_thousand_characters_take() {
+    let folder = project("tests/fixtures/bulletins/dev3");
+    let all: String = labelled(&folder).iter().map(|(file, _)| std::fs::read_to_string(file).unwrap()).collect();
+    let text: String = format!("某县简报(第1期)\n{}", all.chars().take(10_000).collect::<String>());
+    let best = |act: &dyn Fn()| {
+        let times = (0..15).map(|_| {
+            let began = std::time::Instant::now();
+            act();
+            began.elapsed().as_micros()
+        });
+        times.min().unwrap()
+    };
+    let read = luoshi::bulletin::accept(&text).unwrap();
+    let set = luoshi::bulletin::terms::read(&fs::read_to_string(project("public/terms.json")).unwrap()).unwrap();
+    let set = luoshi::bulletin::terms::Lexicon::of(&set);
+    println!("grammar {} µs", best(&|| drop(luoshi::bulletin::accept(&text))));
+    println!("questions {} µs", best(&|| drop(luoshi::bulletin::questions::questions(&read))));
+    let blocks = read.items.iter().flat_map(|item| &item.blocks);
+    let blocks: Vec<&str> = blocks.map(|block| block.text.as_str()).collect();
+    let terms = || blocks.iter().for_each(|text| drop(luoshi::bulletin::terms::terms(text, &set)));
+    println!("terms {} µs", best(&terms));
+    println!("all, as JSON {} µs", best(&|| drop(luoshi::bulletin::reading::read(&text))));
+}

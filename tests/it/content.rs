@@ -92,7 +92,7 @@ fn every_set_term_is_explained_sourced_and_found_in_a_sentence() {
         for name in std::iter::once(&known.term).chain(&known.also) {
             assert!(!name.is_empty() && names.insert(name.clone()), "{name} stands there twice");
             let sentence = format!("要认真抓好{name}，压实责任。");
-            let found = terms::terms(&sentence, &set);
+            let found = terms::terms(&sentence, &terms::Lexicon::of(&set));
             let [one] = found.as_slice() else { panic!("{name}: {found:?}") };
             assert_eq!((one.kind, one.key.as_str()), (TermKind::Set, known.term.as_str()));
             assert_eq!(sentence.get(one.span.clone()), Some(name.as_str()));

@@ -18,7 +18,7 @@ fn known(terms: &[&str]) -> Vec<SetTerm> {
 
 fn found(text: &str) -> Vec<(&str, TermKind)> {
     let set = known(&["回头看", "双随机", "双随机、一公开", "销号", "24小时值班", "安办"]);
-    terms(text, &set).into_iter().map(|term| (&text[term.span], term.kind)).collect()
+    terms(text, &Lexicon::of(&set)).into_iter().map(|term| (&text[term.span], term.kind)).collect()
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn documents_and_articles_are_terms() {
             ("国务院令第708号", TermKind::DocumentNumber),
         ]
     );
-    assert_eq!(terms(text, &[]).get(3).map(|term| term.key.as_str()), Some("工作方案"));
+    assert_eq!(terms(text, &Lexicon::default()).get(3).map(|term| term.key.as_str()), Some("工作方案"));
     assert_eq!(found("第一条线路，〔2018〕"), []);
     assert_eq!(found("《未关闭的标题"), []);
 }
@@ -65,7 +65,7 @@ fn the_longest_set_term_is_taken_and_none_inside_another_word() {
     assert_eq!(found("注销号牌，公安办案，逐项销号"), [("销号", TermKind::Set)]);
     let set = known(&["会商", "迟报", "一般事故"]);
     for other in ["社会商业网点", "推迟报名", "一般事故隐患"] {
-        assert_eq!(terms(other, &set), [], "{other}");
+        assert_eq!(terms(other, &Lexicon::of(&set)), [], "{other}");
     }
     // A title is one term, whatever words it holds.
     assert_eq!(found("《隐患回头看办法》"), [("《隐患回头看办法》", TermKind::Document)]);
@@ -77,7 +77,7 @@ proptest! {
         text in "([0-9,.%％年月日第条款项号〔〕《》()（） 令国务院川安委回头看双随机、一公开小时名百分之七至—]{0,40}|.{0,40})"
     ) {
         let mut end = 0;
-        for term in terms(&text, &known(&["回头看", "双随机", "双随机、一公开", "一公开"])) {
+        for term in terms(&text, &Lexicon::of(&known(&["回头看", "双随机", "双随机、一公开", "一公开"]))) {
             prop_assert!(term.span.start >= end && term.span.end > term.span.start);
             prop_assert!(text.get(term.span.clone()).is_some());
             prop_assert!(!term.key.is_empty());
