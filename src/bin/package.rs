@@ -9,6 +9,8 @@ mod content;
 mod hash;
 #[path = "package/page.rs"]
 mod page;
+#[path = "package/parts.rs"]
+mod parts;
 #[path = "package/single.rs"]
 mod single;
 #[path = "package/site.rs"]
@@ -41,9 +43,10 @@ fn package(dist: &str) -> Step<()> {
     let mut site = Site::read(dist)?;
     content::read_bulletins(&mut site)?;
     content::list(&mut site, "packs", ".json")?;
-    site.rename_by_hash("boot.js")?;
-    site.rename_by_hash("reader.js")?;
-    site.rename_by_hash("reader_bg.wasm")?;
+    parts::join(&mut site)?;
+    for name in ["boot.js", "luoshi.js", "luoshi_bg.wasm", "reader.js", "reader_bg.wasm"] {
+        site.rename_by_hash(name)?;
+    }
     page::one_style_sheet(&mut site)?;
 
     page::first_paint(&mut site)?;
