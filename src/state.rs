@@ -65,6 +65,8 @@ pub struct Toast {
     pub bad: bool,
     /// What it tells can be taken back.
     pub undo: bool,
+    /// It was said for the page that comes next.
+    pub there: bool,
 }
 
 /// The state of the app; a handle that costs nothing to copy.
@@ -189,20 +191,24 @@ impl AppState {
 
     /// Says something for a moment.
     pub fn say(self, text: impl Into<String>, bad: bool) {
-        self.tell(text.into(), bad, false);
+        self.tell(Toast { text: text.into(), bad, undo: false, there: false });
     }
 
     /// Says what was done, with the way to take it back.
     pub fn done(self, text: impl Into<String>) {
-        self.tell(text.into(), false, true);
+        self.tell(Toast { text: text.into(), bad: false, undo: true, there: false });
     }
 
-    fn tell(self, text: String, bad: bool, undo: bool) {
-        let toast = Toast { text, bad, undo };
+    /// Says something on the page to which one is going.
+    pub fn say_there(self, text: impl Into<String>) {
+        self.tell(Toast { text: text.into(), bad: false, undo: false, there: true });
+    }
+
+    fn tell(self, toast: Toast) {
         self.toast.set(Some(toast.clone()));
-        let seconds = if bad { 12 } else { 6 };
+        let seconds = if toast.bad { 12 } else { 6 };
         let end = move || {
-            if self.toast.get_untracked().as_ref() == Some(&toast) {
+            if self.toast.get_untracked().is_some_and(|now| now.text == toast.text) {
                 self.toast.set(None);
             }
         };

@@ -24,7 +24,39 @@ pub fn find(segment: &str, masked: &str, modals: &[Modal], order: Option<usize>,
     }
     let modal_clause = clauses.iter().find(|c| first.is_some_and(|m| c.contains(&m)));
     let told = modal_clause.filter(|_| tells).and_then(subject);
-    told.or_else(|| clauses.iter().find_map(subject))
+    if told.is_some() {
+        return told;
+    }
+    // Somebody acts in a condition too; who acts in the clause behind it comes first: 专家复核前,任何人不得….
+    let mut condition = None;
+    for (i, clause) in clauses.iter().enumerate() {
+        let found = subject(clause);
+        if condition.is_some() {
+            return found.or(condition);
+        }
+        let next = clauses.get(i + 1);
+        let modal = next.and_then(|next| modals.iter().find(|m| next.contains(&m.at)));
+        let opened = next.zip(modal).filter(|(next, m)| trim_adverbs(part(segment, next.start..m.at)).is_empty());
+        let found = found.or_else(|| opened.and_then(|_| apart(segment, clause.clone())));
+        let bare = !modals.iter().any(|m| clause.contains(&m.at));
+        if bare && found.is_some() && ends(part(segment, clause.clone()), CONDITIONS).is_some() {
+            condition = found;
+        } else if found.is_some() {
+            return found;
+        }
+    }
+    condition
+}
+
+/// Ends of a clause that only says when.
+const CONDITIONS: Words = words!["前", "后", "时", "期间", "情况下"];
+
+/// A subject that a comma parts from its modal: `未经培训的人员,不得上岗`.
+fn apart(segment: &str, clause: Range<usize>) -> Option<Range<usize>> {
+    let start = skip_circumstance(segment, clause.clone());
+    let text = part(segment, start..clause.end);
+    let plain = !verbs::has_no_subject(text) && stop_position(text).is_none() && is_subject(text);
+    (plain || is_modified(text)).then_some(start..clause.end)
 }
 
 /// The actor of one clause.
@@ -44,7 +76,16 @@ fn in_clause(segment: &str, masked: &str, clause: Range<usize>, modals: &[Modal]
         Some(modal) => before_modal(segment, clause.start..modal.at),
         None => before_verb(segment, clause.clone()),
     };
-    [subject, by].into_iter().flatten().min_by_key(|r| r.start)
+    match (&subject, &by) {
+        (Some(patient), Some(by)) if has_done_to(segment, patient.end..by.start) => Some(by.clone()),
+        _ => [subject, by].into_iter().flatten().min_by_key(|r| r.start),
+    }
+}
+
+/// Whether what stands in front of 由 has something done to it: 游客须由监护人陪同, 村卫生室产生的废物由卫生院收集.
+fn has_done_to(segment: &str, between: Range<usize>) -> bool {
+    let words = part(segment, between).strip_suffix('由').map(trim_adverbs);
+    words.is_some_and(|w| w.contains('的') || matches!(w, "" | "要" | "应" | "须" | "必须" | "应当" | "务必" | "统一"))
 }
 
 /// Whom a ban addresses behind its modal; longer ones first.
@@ -93,7 +134,7 @@ fn named(segment: &str, masked: &str, at: usize) -> Option<Range<usize>> {
 /// Verbs whose object is told to do something: 叮嘱企业负责人要….
 #[rustfmt::skip]
 const TELLING: Words = words![
-    "叮嘱", "嘱咐", "告诫", "提醒", "号召", "呼吁", "勉励", "希望",
+    "叮嘱", "嘱咐", "告诫", "提醒", "号召", "呼吁", "勉励", "希望", "规定", "强调", "指出",
 ];
 
 /// The subject in front of a modal: `region` runs from the start of the clause to the modal.
@@ -111,6 +152,11 @@ fn before_modal(segment: &str, region: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let text = trim_adverbs(text);
+    // 未经批准任何人不得: who comes behind the condition.
+    let anybody = text.rfind("任何").filter(|at| *at > 0 && is_subject(from(text, *at)));
+    if let Some(at) = anybody.filter(|at| !before(text, *at).ends_with(['的', '、', '和', '及', '与'])) {
+        return Some(start + at..start + text.len());
+    }
     if let Some(end) = first_partner(text) {
         let name = part(text, 0..end);
         return is_actor(name).then_some(start..start + end);
@@ -121,7 +167,15 @@ fn before_modal(segment: &str, region: Range<usize>) -> Option<Range<usize>> {
     // 护林员上岗期间须, 值班人员接到报告应: the name ends before that.
     let end = name_end(text)?;
     let rest = from(text, end);
-    (is_circumstance(rest) || verbs::stop_at(rest)).then_some(start..start + end)
+    (is_circumstance(rest) && !is_place(rest) || verbs::stop_at(rest)).then_some(start..start + end)
+}
+
+/// Whether what follows a name makes a place of it: 工人|宿舍内. Not 值班人员|接到报告3日内.
+fn is_place(rest: &str) -> bool {
+    rest.ends_with(['内', '里', '上', '下', '外'])
+        && stop_position(rest).is_none()
+        && !rest.contains(is_numeral)
+        && ends(rest, words!["情况下", "原则上", "会上"]).is_none()
 }
 
 /// Whether a phrase that ends like a name is a verb with its object: 发现无关人员.
@@ -141,7 +195,7 @@ const STATES: Words = words![
     "不少于", "不低于", "不超过", "不足", "达", "数", "的", "占", "超过", "人数", "、", "名单",
     "比例", "须", "和", "及", "名", "从",
     // Somebody who only speaks.
-    "提醒", "叮嘱", "嘱咐", "告诫", "表示", "介绍", "指出", "强调", "要求", "说",
+    "提醒", "叮嘱", "嘱咐", "告诫", "表示", "介绍", "指出", "强调", "要求", "预计", "预测", "预报", "说",
 ];
 
 /// The subject of a clause without a modal: a name with a verb behind it.
@@ -156,7 +210,7 @@ fn before_verb(segment: &str, clause: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     // Where no known verb ends the name, only a name that starts like one is trusted.
-    let end = if is_actor(region) {
+    let end = if is_actor(region) || (region.starts_with('各') && is_subject(region)) {
         region.len()
     } else {
         longest_actor(region).filter(|end| starts(text, HEADS).is_some() && length(before(text, *end)) <= 14)?

@@ -1,5 +1,6 @@
 //! Announcements of lists (`要做到以下几点:`) and orders that are reported without a pause (`检查组要求苍葭县…`).
 
+use super::factual::is_done;
 use super::fold::{before, ends, from, holds, is_han, length, starts};
 use super::voice::{ACCORDING, NOUN_BEFORE};
 use super::words::{Words, words};
@@ -9,6 +10,13 @@ use super::{cadence, due, modal, number, outline, sentence};
 #[rustfmt::skip]
 const ANNOUNCING: Words = words![
     "以下", "如下", "下列", "下述", "几点", "几项", "几个方面", "几方面", "几条", "几件",
+];
+
+/// In front of 以下 these are what is counted or measured.
+#[rustfmt::skip]
+const UNITS: Words = words![
+    "人", "岁", "米", "里", "元", "度", "℃", "吨", "%", "个", "户", "天", "日", "级", "线", "倍", "层", "座", "家",
+    "名", "时", "钟", "年", "月", "限", "值", "半", "成", "克", "升", "伏", "万", "千", "百", "平方", "立方",
 ];
 
 /// Counted nouns that announce a list: 三点要求, 四项工作.
@@ -55,7 +63,7 @@ pub fn announces(segment: &str, masked: &str) -> Option<bool> {
             })
         }
     });
-    let named = holds(last, ANNOUNCING) || counted;
+    let named = names_below(last) || counted;
     let modals = modal::modals(masked);
     let at_end = modals.last().is_some_and(|m| m.at + m.len == text.len());
     let bare = segment.ends_with(':') && (at_end || ends(text, ORDERING).is_some());
@@ -64,6 +72,14 @@ pub fn announces(segment: &str, masked: &str) -> Option<bool> {
         let obliging = !modals.is_empty() || holds(text, OBLIGING);
         obliging && !described
     })
+}
+
+/// Whether a clause points to what stands below it. 10人以下, 警戒线以下: a ceiling, nothing to come.
+fn names_below(clause: &str) -> bool {
+    let ceiling = |at: usize, word: &str| {
+        word == "以下" && (ends(before(clause, at), UNITS).is_some() || from(clause, at + word.len()).starts_with('的'))
+    };
+    ANNOUNCING.iter().any(|word| clause.match_indices(word).any(|(at, _)| !ceiling(at, word)))
 }
 
 /// A reported order (`检查组要求苍葭县…`): where its 要求 or 责成 ends in a masked segment.
@@ -117,6 +133,11 @@ pub fn order(masked: &str) -> Option<usize> {
                         | '高'
                         | '严'
                         | '外'
+                        | '很'
+                        | '太'
+                        | '极'
+                        | '低'
+                        | '越'
                         | '之'
                 )
                 || next.is_ascii_digit()
@@ -134,11 +155,21 @@ pub fn order(masked: &str) -> Option<usize> {
             {
                 continue;
             }
+            if is_told(right) {
+                continue;
+            }
             // 完成…的要求… : the object of another verb. A reported order has its speaker, or nothing, in front.
             return Some(at + verb.len());
         }
     }
     None
+}
+
+/// Whether an order is told with what came of it, so that it is over: `要求企业停产,目前已停产`.
+fn is_told(ordered: &str) -> bool {
+    let mut clauses = ordered.split([',', ':']);
+    clauses.next();
+    clauses.any(|clause| is_done(clause) || starts(clause, words!["随后", "随即", "次日", "目前", "最终"]).is_some())
 }
 
 /// Whether what stands in front of a point enumerator leads up to it (and is not a segment of its own with commas).

@@ -20,6 +20,13 @@ const BY: Words = words![
     "按季度", "按半年", "按月", "按季", "按周", "按日", "按年", "按旬",
 ];
 
+/// Units that make a rate of a period: 每小时30公里.
+#[rustfmt::skip]
+const MEASURES: Words = words![
+    "公里", "千米", "海里", "米", "毫米", "厘米", "升", "毫升", "立方", "吨", "千克", "公斤", "元", "万元", "度",
+    "千瓦", "里", "转", "人次", "车次", "辆次", "万", "%", "毫克", "微克",
+];
+
 /// The first cadence in a folded segment. `dues` are its deadlines, whose 每 does not count.
 pub fn find(segment: &str, dues: &[Range<usize>]) -> Option<Range<usize>> {
     let every = segment
@@ -46,6 +53,12 @@ fn every(segment: &str, at: usize, after: usize) -> Option<Range<usize>> {
     if (period == "班" && starts(body, words!["班组", "班子", "班主"]).is_some())
         || (period == "日" && body.starts_with("日常"))
     {
+        return None;
+    }
+    // 每小时30公里, 每月500元: a rate.
+    let behind = from(body, period.len());
+    let amount: usize = behind.chars().take_while(|c| is_numeral(*c) || *c == '.').map(char::len_utf8).sum();
+    if amount > 0 && starts(from(behind, amount), MEASURES).is_some() {
         return None;
     }
     let start_of_tail = segment.len() - body.len() + period.len();

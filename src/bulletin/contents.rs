@@ -34,7 +34,7 @@ pub fn skip(lines: &[Line], start: usize) -> usize {
         // Further down the same headline may be printed in two lines.
         let below: String = lines.iter().skip(at + 1).map(|l| l.folded.as_str()).collect();
         let again = !this.is_empty() && below.contains(&this);
-        if seen.iter().any(|s| s.starts_with(&this)) || !again {
+        if seen.iter().any(|s| s.starts_with(&this)) || !(again || is_listed(lines, start + 1, at)) {
             break;
         }
         seen.push(this);
@@ -44,4 +44,16 @@ pub fn skip(lines: &[Line], start: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Whether a line that does not come again is still an entry of the list: bulleted like the first one, with no
+/// blank line above, and no headline with its text below it.
+fn is_listed(lines: &[Line], first: usize, at: usize) -> bool {
+    let bullet = |i: usize| {
+        let mark = lines.get(i).and_then(|line| outline::leading(&line.folded))?;
+        matches!(mark.level, outline::Level::Bullet(_)).then_some(mark.level)
+    };
+    let ends = lines.get(at + 1).is_some_and(|next| next.gap || next.folded.starts_with('【'));
+    let below = at == first || lines.get(at).is_some_and(|line| !line.gap);
+    below && bullet(at).is_some() && bullet(at) == bullet(first) && (ends || bullet(at + 1) == bullet(first))
 }

@@ -48,6 +48,9 @@ const EXPLAINING: Words = words![
     "覆盖率达", "一直没有", "尚未", "得到", "被责令", "已要求", "曾要求", "被处",
 ];
 
+/// In front of 却 these make another word: 冷却, 忘却.
+const RETREATING: Words = words!["冷", "退", "忘", "了", "推", "抛", "失", "省"];
+
 /// 了 after or before these is part of another word or of no finished act: 为了, 了解.
 const DONE_NOT_AFTER: Words = words!["为", "除", "罢", "明", "末", "未", "不", "到", "得"];
 const DONE_NOT_BEFORE: Words = words!["解", "然", "结", "望", "不", "之", "得"];
@@ -90,11 +93,12 @@ fn is_encouragement(masked: &str) -> bool {
 /// A fact or an explanation.
 fn is_fact(masked: &str) -> bool {
     let opens = starts(masked, FACTUAL).is_some() && !masked.starts_with("主要负责");
-    opens || masked.split([',', ':']).any(is_done) || holds(masked, EXPLAINING) || is_copula(masked)
+    let contrast = masked.match_indices('却').any(|(at, _)| ends(before(masked, at), RETREATING).is_none());
+    opens || contrast || masked.split([',', ':']).any(is_done) || holds(masked, EXPLAINING) || is_copula(masked)
 }
 
 /// Whether a clause tells of something done: 已…, …了….
-fn is_done(clause: &str) -> bool {
+pub fn is_done(clause: &str) -> bool {
     let finished = clause.match_indices('已').any(|(at, c)| {
         let right = from(clause, at + c.len());
         // 对已整改的隐患: the done thing is only described.

@@ -4,6 +4,7 @@
 
 use super::fold::{ends, holds, is_han, starts};
 use super::modal::is_attribute;
+use super::told::{is_attendance, is_comment, is_cost, is_imminent, is_invitation, is_opening, is_set_phrase, is_wish};
 use super::words::{Words, words};
 
 /// 要 after these is the end of another word: 重要, 只要.
@@ -25,7 +26,7 @@ const YAO_AFTER_NOT: Words = words![
 #[rustfmt::skip]
 const YAO_BEFORE: Words = words![
     "求", "素", "点", "害", "道", "么", "闻", "塞", "件", "义", "领", "价", "旨", "略", "诀", "账",
-    "不是", "不然", "是", "紧的", "情", "事", "务",
+    "不是", "不然", "不得", "是", "紧的", "情", "事", "务",
 ];
 
 /// … but here 要 stands by itself: 要点面结合, 要求真务实.
@@ -98,6 +99,9 @@ pub fn yao(left: &str, right: &str) -> bool {
     if ends(left, YAO_AFTER).is_some() && ends(left, YAO_AFTER_NOT).is_none() {
         return false;
     }
+    if is_opening(left, right) || is_imminent(left, right) || is_cost(right) || is_wish(left) {
+        return false;
+    }
     // 次要 but 每次要; 想要 but 思想要; 所要求 but 派出所要.
     !((left.ends_with('次') && right.starts_with(['的', '、', ',']))
         || (left.ends_with('想') && ends(left, words!["思想", "理想"]).is_none())
@@ -107,6 +111,9 @@ pub fn yao(left: &str, right: &str) -> bool {
 }
 
 pub fn ying(left: &str, right: &str) -> bool {
+    if is_comment(right) || is_attendance(left, right) || is_set_phrase(right) {
+        return false;
+    }
     if let Some(rest) = right.strip_prefix('对') {
         if starts(rest, TOWARDS).is_some() {
             return ends(left, COPING).is_none() || starts(rest, words!["照"]).is_some();
@@ -141,7 +148,9 @@ pub fn qing(left: &str, right: &str) -> bool {
     let heads = left.is_empty()
         || left.ends_with([',', ':', ';', '。'])
         || ends(left, words!["现", "特", "敬", "恳", "务", "并", "同时", "也", "另", "再次"]).is_some();
-    heads && starts(right, words!["示", "假", "教", "客", "愿", "缨", "战", "柬", "了", "来", "到了", "进"]).is_none()
+    heads
+        && !is_invitation(left, right)
+        && starts(right, words!["示", "假", "教", "客", "愿", "缨", "战", "柬", "了", "来", "到了", "进"]).is_none()
 }
 
 /// 确保 instructs, unless it names a purpose or a result.

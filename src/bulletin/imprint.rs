@@ -47,6 +47,8 @@ pub fn without_date(folded: &str) -> String {
             let rest = from(folded, span.end).trim_start_matches(['(', ')', '星', '期', '周']);
             let hour = number::leading(rest).filter(|(_, len)| from(rest, *len).starts_with('时'));
             let rest = hour.map_or(rest, |(_, len)| from(rest, len + '时'.len_utf8()));
+            let minute = number::leading(rest).filter(|(_, len)| hour.is_some() && from(rest, *len).starts_with('分'));
+            let rest = minute.map_or(rest, |(_, len)| from(rest, len + '分'.len_utf8()));
             format!("{}{}", part(folded, 0..span.start), rest)
         }
         None => folded.to_owned(),

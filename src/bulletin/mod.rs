@@ -14,7 +14,7 @@
 //! | items and blocks | `parse` |
 //! | a block's sentences and segments | `requirement`, `reader`, `sentence` |
 //! | who speaks, what only announces | `voice`, `announcement` |
-//! | does a segment oblige | `judgement`, `modal`, `homograph`, `factual` |
+//! | does a segment oblige | `judgement`, `modal`, `homograph`, `told`, `factual` |
 //! | who, by when, how often | `actor`, `name`, `nouns`, `verbs`; `level`, `place`; `due`, `season`, `deadline`; `cadence`; `number` |
 //! | what the text leaves open | `questions`, `question`; `listing`, `ratio`, `moment` |
 //! | the terms of the trade in it | `terms`; `citation`, `figure`, `moment` |
@@ -82,6 +82,7 @@ mod sentence;
 mod shortest_edit;
 mod table;
 pub mod terms;
+mod told;
 mod verbs;
 pub mod verdict;
 pub mod version;

@@ -2,6 +2,7 @@
 
 use super::fold::{before, ends, from, head, holds, starts, tail};
 use super::homograph::{qing, que_bao, yao, ying};
+use super::told::{is_comment, is_known, is_thought};
 use super::words::{Words, words};
 
 /// What a modal does.
@@ -103,15 +104,16 @@ fn judge(text: &str, at: usize, word: &'static str, force: Force) -> Option<Moda
                 && starts(right, words!["知", "臾", "眉", "要"]).is_none()
         }
         "请" => qing(left, right),
-        "应当" | "应该" => ends(left, words!["本", "早就", "早"]).is_none() && !is_attribute(left, right),
+        "应当" | "应该" => {
+            ends(left, words!["本", "早就", "早", "理"]).is_none() && !is_comment(right) && !is_attribute(left, right)
+        }
         "不得" => {
-            ends(left, words!["舍", "记", "顾", "怨", "使", "来", "巴", "容", "见", "怪", "恨", "免", "少", "了"])
-                .is_none()
+            !ends_a_verb(left)
                 && starts(right, words!["不", "已", "而知", "其", "人心", "要领", "志"]).is_none()
                 && !is_attribute(left, right)
         }
         "不准" => {
-            ends(left, words!["明知", "明明", "说"]).is_none()
+            ends(left, words!["说"]).is_none()
                 && starts(right, words!["确", "时到", "的"]).is_none()
                 && !is_attribute(left, right)
         }
@@ -124,7 +126,7 @@ fn judge(text: &str, at: usize, word: &'static str, force: Force) -> Option<Moda
             let clause = left.rsplit([',', ':']).next().unwrap_or(left);
             starts(right, words!["求", "紧"]).is_none()
                 && !left.ends_with('要')
-                && !holds(clause, words!["叮嘱", "嘱咐", "劝", "告诉"])
+                && !holds(clause, words!["叮嘱", "嘱咐", "劝", "告诉", "说什么也", "死活"])
         }
         "严禁" | "禁止" => {
             ends(left, words!["屡", "明令", "被", "令行", "了", "有"]).is_none()
@@ -136,11 +138,29 @@ fn judge(text: &str, at: usize, word: &'static str, force: Force) -> Option<Moda
         "一律" => !is_attribute(left, right),
         _ => true,
     };
-    if !stands {
+    if !stands || is_known(left) || is_thought(left) {
         return None;
     }
     let rhetorical = matches!(word, "必须" | "应当" | "应该" | "要" | "应") && starts(right, RHETORICAL).is_some();
     Some(Modal { at, len: word.len(), force: if rhetorical { Force::Rhetorical } else { force } })
+}
+
+/// Verbs that 不得 completes: 舍不得, 记不得 …
+#[rustfmt::skip]
+const COMPLETED: Words = words![
+    "舍", "要", "记", "顾", "怨", "使", "来", "巴", "容", "见", "怪", "恨", "免", "少", "了",
+];
+
+/// … but here a noun ends in front of 不得: 书记不得, 内容不得.
+#[rustfmt::skip]
+const COMPLETED_NOT: Words = words![
+    "书记", "登记", "标记", "笔记", "日记", "内容", "阵容", "未来", "原来", "外来", "以来", "往来",
+    "意见", "偏见", "减少", "减免", "罢免", "主顾", "大使",
+];
+
+/// Whether `left` ends with a verb that 不得 completes.
+fn ends_a_verb(left: &str) -> bool {
+    ends(left, COMPLETED).is_some() && ends(left, COMPLETED_NOT).is_none()
 }
 
 /// Whether a modal stands inside an attribute (把本不应…承担的责任, 对应当报告的事项) and not over the clause.

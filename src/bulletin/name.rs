@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::fold::{before, ends, from, is_han, length, part, starts};
 use super::nouns::{is_actor, longest_actor};
 use super::number::is_numeral;
-use super::{sentence, verbs};
+use super::{season, sentence, verbs};
 
 /// Words before the subject of a clause.
 #[rustfmt::skip]
@@ -60,7 +60,7 @@ pub fn stop_position(text: &str) -> Option<usize> {
             continue;
         }
         if verbs::stop_at(rest)
-            || (c.is_ascii_digit() && at > 0)
+            || (c.is_ascii_digit() && at > 0 && !counts_actors(rest))
             || (at > 0 && is_numeral(c) && rest.chars().nth(1).is_some_and(|n| matches!(n, '月' | '日' | '年')))
         {
             // A modifier in front of 的 is part of the name: 构成重大危险源的企业.
@@ -78,6 +78,17 @@ pub fn stop_position(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a number only counts those who act: 沿河5个乡镇, not 监测员3个月.
+fn counts_actors(text: &str) -> bool {
+    let counted = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    starts(counted, words!["个", "家", "所", "支", "名", "位"]).is_some_and(|unit| {
+        let rest = from(counted, unit.len());
+        let time = starts(rest, words!["月", "小时", "工作日", "自然日", "季度", "星期", "学期", "班次", "半"]);
+        let short = starts(rest, words!["村", "镇", "乡", "县", "区", "市", "局", "厂", "矿", "店", "队", "组", "人"]);
+        time.is_none() && (short.is_some() || longest_actor_in(&rest.chars().take(6).collect::<String>()))
+    })
 }
 
 fn longest_actor_in(text: &str) -> bool {
@@ -116,19 +127,29 @@ pub fn skip_circumstance(segment: &str, clause: Range<usize>) -> usize {
         // 在春节期间各单位要, 险情发生后各村: a name follows the time word.
         let cut = TIMES
             .iter()
-            .flat_map(|w| text.match_indices(w).map(|(at, w)| at + w.len()))
-            .filter(|end| {
+            .flat_map(|w| text.match_indices(w).map(|(at, w)| (at + w.len(), length(w))))
+            .filter(|(end, long)| {
                 let rest = from(text, *end);
-                let name = name_end(rest);
                 let front = before(text, *end);
+                // Behind a time word of one character only a known head is trusted: 前台服务员 is no 前.
+                let named = || match starts(rest, HEADS) {
+                    Some(_) => name_end(rest).is_some(),
+                    None => {
+                        let known = *long >= 2 || season::event(front.trim_end_matches(['前', '后'])).is_some();
+                        known
+                            && !rest.contains('的')
+                            && is_actor(before(rest, stop_position(rest).unwrap_or(rest.len())))
+                    }
+                };
                 *end < text.len()
                     && length(front) >= 2
-                    && starts(rest, HEADS).is_some()
-                    && name.is_some()
+                    && ends(front, words!["临时", "计时", "小时"]).is_none()
+                    && named()
                     && !is_actor(front)
                     && !front.contains("的企业")
                     && !has_subject(front)
             })
+            .map(|(end, _)| end)
             .min();
         match cut {
             Some(end) => start += end,

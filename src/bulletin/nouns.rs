@@ -27,12 +27,26 @@ const ENDINGS: Words = words![
     "财政所", "卫生所", "研究所", "消防站", "水文站", "气象台", "电视台", "林场", "农场", "牧场",
     "渔场", "煤矿", "矿山企业", "矿", "厂", "工厂", "电厂", "水厂", "银行", "保险", "物业", "商户",
     "网点", "施工方", "业主方", "产权方", "出租方", "承包方", "甲方", "乙方", "第三方", "各方",
-    "门店", "店铺", "餐馆", "场馆", "影院", "网吧", "景点", "各景区", "旅行社", "寺庙", "教堂",
+    "店", "店铺", "餐馆", "场馆", "影院", "网吧", "景点", "各景区", "旅行社", "寺庙", "教堂",
     "项目部", "指挥中心", "车间", "班组", "总站", "站所", "站", "站长", "代办点", "零售点",
-    "经营户", "销售点",
+    "经营户", "销售点", "养殖场", "饲养场", "种植场", "屠宰场", "猪场", "鸡场", "牛场", "羊场",
+    "采石场", "砂场", "石场", "滑雪场", "游乐场", "农家乐", "渔家乐", "苗圃",
+    "门诊", "门诊部", "诊所", "药店", "药房", "商店", "便利店", "快递点", "回收点", "收购点", "加工点", "广播室", "该店", "该园", "该馆", "该行", "该院", "该所", "该校",
+    "小作坊", "作坊", "供销社", "信用社", "联社", "农机社", "中心校", "技校", "驾校", "党校",
+    "分校", "村校", "完小", "初中", "高中", "学院", "图书馆", "博物馆", "文化馆", "体育馆",
+    "纪念馆", "营业部", "经营部", "门市部", "工程部", "安全部", "保卫部", "生产部", "运维部",
+    "主办方", "承办方", "运营方", "管理方", "监理方", "设计方", "建设方", "委托方", "维保方",
+    "供货方", "用工方", "组织方", "校方", "院方", "厂方", "店方", "警方", "支行", "分行", "电台",
+    // Offices and stations of local bodies.
+    "委会", "理事会", "监事会", "董事会", "议事会", "代表大会", "办公室", "督查室", "调度室",
+    "值班室", "指挥室", "研究室", "监察室", "审计室", "巡察室", "法制室", "医务室", "警务室",
+    "保卫室", "政工室", "资源所", "监管所", "管理所", "监督所", "林业所", "水利所", "国土所",
+    "应急所", "执法所", "规划所", "农机所", "农技所", "交管所", "运管所", "供水所", "税务所",
+    "工商所", "检验所", "设计所", "事务所", "看守所", "收费所", "养护所", "海事所",
+    "渔政所", "河道所", "闸管所", "水务所", "车管所",
     // Teams.
     "总队", "支队", "大队", "中队", "分队", "小队", "队", "队伍", "救援队", "突击队", "应急力量",
-    "民兵", "消防救援机构", "工作队", "小组", "专家组",
+    "民兵", "消防救援机构", "工作队", "组", "党小组",
     // Persons.
     "负责人", "责任人", "监护人", "法定代表人", "供应商", "承包商", "经销商", "运营商", "开发商",
     "服务商", "生产商", "代理商", "零售商", "销售商", "制造商", "实际控制人", "控制人", "管理人",
@@ -48,7 +62,9 @@ const ENDINGS: Words = words![
     "押运员", "保安员", "店员", "船员", "员", "工", "教师", "医生", "医师", "师生", "学生",
     "毕业生", "民警", "辅警", "交警", "官兵", "指战员", "导游", "教练", "护士", "船老大", "车主",
     "摊主", "户外爱好者", "顾客", "考生", "新生", "青年", "青少年", "妇女", "司机", "驾驶者",
-    "经营者", "生产者", "使用者", "管理者", "施工者", "志愿者", "者", "们", "组织者", "举办者",
+    "经营者", "生产者", "使用者", "管理者", "施工者", "志愿者", "者", "们", "乘客", "驴友", "村医",
+    "校医", "兽医", "厂医", "机手", "操作手", "骑手", "水手", "舵手", "猎手", "能手", "助手",
+    "选手", "租客", "房客", "寄宿生", "住校生", "实习生", "大学生", "夫妇", "老板", "组织者", "举办者",
     "承办者", "户主", "业主", "店主", "船主", "房东", "雇主", "农户", "住户", "租户", "户", "村民",
     "居民", "市民", "群众", "公众", "游客", "旅客", "农民", "牧民", "渔民", "家属", "家庭成员",
     "党员", "骨干", "同志", "专家", "代表", "股东", "值班长", "处", "带班领导", "当事人", "本人",
@@ -69,7 +85,7 @@ const NOT_ENDINGS: Words = words![
     "0处", "每处", "或者", "两者", "前者", "后者", "机器人", "每人", "无人", "一人", "两人", "内部",
     "全部", "局部", "外部", "分部", "林区", "山区", "库区", "景区", "灾区", "城区", "辖区", "厂区",
     "矿区", "牧区", "小区", "危险区", "禁区", "校区", "片区", "园区", "作业区", "控制区", "入户",
-    "到户", "挨户", "逐户", "每户", "门户", "账户", "用户", "动员", "总动员", "复员", "全员",
+    "到户", "挨户", "逐户", "每户", "门户", "账户", "开店", "到店", "进店", "入店", "离店", "闭店", "驻店", "动员", "总动员", "复员", "全员",
     "满员", "超员", "定员", "通知单位", "时间单位", "计量单位", "排队", "车队", "举办", "承办",
     "主办", "督办", "交办", "查办", "严办", "催办", "经办", "备案", "布局", "格局", "结局", "大局",
     "全局", "当局", "开局", "出局", "破局", "委", "监控系统", "报警系统", "喷淋系统", "信息系统",
@@ -77,7 +93,8 @@ const NOT_ENDINGS: Words = words![
     "操作系统", "电气系统", "自动系统", "制动系统", "广播系统", "数据中心", "城市中心", "以人",
     "为人", "救人", "伤人", "本部", "开矿", "采矿", "探矿", "进厂", "出厂", "入厂", "到村", "进村",
     "驻村", "入村", "下乡", "城乡", "进城镇", "上市", "城市", "超市区", "门市", "入市", "股市",
-    "全省", "全市", "全县", "全区", "节省", "市场", "理科", "学科", "转委", "原委",
+    "全省", "全市", "全县", "全区", "节省", "市场", "理科", "学科", "转委", "原委", "发电机组", "机组",
+    "分组", "编组", "重组", "改组", "每组", "一组", "两组", "词组", "组委", "各工", "办公场所", "停车场", "立方", "平方",
 ];
 
 /// Parts of things whose last words may still sound like a body.
@@ -115,10 +132,16 @@ pub fn is_actor(phrase: &str) -> bool {
         return starts(core, words!["全省", "全市", "全县", "全区", "全国", "各级", "各", "应急管理"]).is_some()
             || core.contains("应急管理系统");
     }
-    if ends(core, NOT_ENDINGS).is_some() {
-        return core.starts_with('各') && ends(core, AREAS).is_some();
+    if core.starts_with('各') && ends(core, AREAS).is_some() {
+        return true;
     }
-    ends(core, ENDINGS).is_some()
+    // Most phrases end like nobody at all: asking that first saves the other list.
+    if ends(core, ENDINGS).is_none() {
+        return false;
+    }
+    // The longer word counts: 全员 is nobody, but 安全员 is.
+    ends(core, NOT_ENDINGS)
+        .is_none_or(|other| ENDINGS.iter().any(|word| word.len() > other.len() && core.ends_with(word)))
 }
 
 /// Areas that are bodies only when each of them is meant: 各景区.
@@ -138,9 +161,26 @@ pub fn is_subject(phrase: &str) -> bool {
     let each = core.starts_with('各')
         && starts(core, EACH_THING).is_none()
         && ends(core, THINGS).is_none()
+        && ends(core, CIRCUMSTANCES).is_none()
         && (3..=12).contains(&chars);
-    is_actor(phrase) || whole || each || (phrase.starts_with("任何") && chars >= 3)
+    is_actor(phrase) || whole || each || is_anybody(core)
 }
+
+/// 任何人, 任何一级; not 任何情况下, 任何车辆.
+fn is_anybody(phrase: &str) -> bool {
+    phrase.starts_with("任何")
+        && length(phrase) >= 3
+        && !phrase.contains('的')
+        && ends(phrase, NOT_ANYBODY).is_none()
+        && ends(phrase, THINGS).is_none()
+}
+
+/// Ends of phrases with 任何 that name nobody.
+#[rustfmt::skip]
+const NOT_ANYBODY: Words = words![
+    "下", "时候", "时间", "时刻", "时", "形式", "方式", "理由", "借口", "名义", "地方", "地点", "条件", "环节",
+    "手段", "渠道", "途径", "中", "内", "上", "物品", "火种", "火源", "杂物",
+];
 
 /// A phrase without the bracket or quoted word at its end: 各镇(街道) → 各镇.
 fn strip_bracket(phrase: &str) -> &str {
@@ -168,10 +208,15 @@ const CONTINUING: Words = words![
 /// The last end of an actor's name in `text` at a place where the name may end, in bytes.
 pub fn longest_actor(text: &str) -> Option<usize> {
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-    ends.rev().find(|end| {
+    // No name ends inside a bracket: 各县(市、区)组委会.
+    let count = |end: usize, mark: char| before(text, end).matches(mark).count();
+    let open = |end: usize| text.contains('(') && count(end, '(') > count(end, ')');
+    ends.rev().filter(|end| !open(*end)).find(|end| {
         let rest = from(text, *end);
-        let continues = starts(rest, CONTINUING).is_some() && !rest.starts_with("及时");
-        !continues && is_actor(before(text, *end))
+        let name = before(text, *end);
+        let continues = starts(rest, CONTINUING).is_some() && !rest.starts_with("及时")
+            || name.ends_with('组') && rest.starts_with(['织', '建', '成', '团']);
+        !continues && is_actor(name)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Enumerators: `一、`, `(一)`, `1.`, `第一,` in front of outline entries, `一是`, `一要` in front of points.
 
-use super::fold::{from, part};
+use super::fold::{from, is_han, part};
 use super::words::{Words, words};
 use super::{number, sentence};
 
@@ -21,6 +21,8 @@ pub enum Level {
     Ordinal,
     /// `一是`, `一要`
     Point,
+    /// `●`: the entries of one list have the same mark.
+    Bullet(char),
 }
 
 /// An enumerator at the start of a text.
@@ -34,11 +36,19 @@ pub struct Mark {
     pub len: usize,
 }
 
+/// Marks in front of the entries of a list without numbers. The blot of a masked text is none of them.
+const BULLETS: &[char] = &['●', '◆', '■', '▲', '★', '○', '◇', '△', '▶', '►', '•', '·', '※', '☆', '√'];
+
 /// The enumerator that a folded text starts with.
 pub fn leading(text: &str) -> Option<Mark> {
     let first = text.chars().next()?;
     if ('①'..='⑳').contains(&first) {
         return Some(Mark { level: Level::Circled, number: first as u32 - '①' as u32 + 1, len: first.len_utf8() });
+    }
+    if BULLETS.contains(&first)
+        && text.chars().nth(1).is_some_and(|c| is_han(c) || c.is_ascii_digit() || "“《".contains(c))
+    {
+        return Some(Mark { level: Level::Bullet(first), number: 1, len: first.len_utf8() });
     }
     if first == '(' {
         let (n, used) = number::leading(from(text, 1))?;

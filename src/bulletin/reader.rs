@@ -194,14 +194,7 @@ impl Reader<'_> {
 /// The deadline without an actor that stands in front of its event: 施工单位|发现后2小时内.
 fn without_actor(text: &str, due: Range<usize>, actor: Option<&Range<usize>>) -> Range<usize> {
     match actor {
-        Some(a)
-            if a.start <= due.start
-                && a.end > due.start
-                && a.end < due.end
-                && !part(text, a.end..due.end).is_empty() =>
-        {
-            a.end..due.end
-        }
+        Some(a) if a.end > due.start && a.end < due.end && !part(text, a.end..due.end).is_empty() => a.end..due.end,
         _ => due,
     }
 }

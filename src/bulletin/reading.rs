@@ -3,6 +3,8 @@
 //! The grammar is a third of all the code. It lives in a program of its own (`src/bin/reader.rs`), which is loaded
 //! when a text is brought in; the bulletins that come with the site are read when the site is built.
 
+use std::sync::OnceLock;
+
 use super::{
     Block, BlockKind, Bulletin, Item, Level, Part, Requirement, Strength, Unreadable, Warning, accept, due_on,
     facts::Facts, questions, terms,
@@ -43,15 +45,16 @@ document!(struct Listed { file, id, facts });
 
 /// The set terms and what they mean. The app asks for them as a file of the site, when one is tapped.
 const SET_TERMS: &str = include_str!("../../public/terms.json");
+static SET: OnceLock<Vec<terms::SetTerm>> = OnceLock::new();
 
 /// Reads a text: what it requires, what it leaves open, and the terms in it.
 pub fn reading_of(text: &str) -> Reading {
     Reading(accept(text).map(|mut bulletin| {
-        let set = terms::read(SET_TERMS).unwrap_or_default();
+        let set = SET.get_or_init(|| terms::read(SET_TERMS).unwrap_or_default());
         let (year, issued) = (bulletin.year, bulletin.date);
         for item in &mut bulletin.items {
             for block in &mut item.blocks {
-                block.terms = terms::terms(&block.text, &set);
+                block.terms = terms::terms(&block.text, set);
             }
             for found in &mut item.requirements {
                 found.due_on = found.due.as_deref().map(|due| due_on(due, year, issued));

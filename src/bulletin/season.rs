@@ -27,6 +27,13 @@ const CALENDAR: Words = words![
     "周末", "周日", "岁末",
 ];
 
+/// Parts of a day that end a deadline like an hour.
+#[rustfmt::skip]
+const PARTS: Words = words![
+    "中午", "正午", "傍晚", "午夜", "凌晨", "天黑", "日落", "入夜", "天亮", "当晚", "今晚", "明晚", "当夜", "今夜",
+    "明早", "次晨",
+];
+
 /// Where a one-off event at the end of `stem` starts.
 pub fn event(stem: &str) -> Option<usize> {
     let core = ends(stem, words!["来临", "到来", "开始", "结束", "来到", "假期", "期间"])
@@ -89,6 +96,12 @@ pub fn date(stem: &str) -> Option<usize> {
                 any = true;
                 continue;
             }
+        }
+        // 21日中午前, 当晚前, 天黑前: a part of the day stands for an hour.
+        if let Some(word) = ends(left, PARTS).filter(|_| !any) {
+            start = left.len() - word.len();
+            any = true;
+            continue;
         }
         // 周五, 星期一.
         let digits = number::trailing(left);

@@ -2,7 +2,6 @@
 //! and changes them.
 
 use super::{Role, cadence::Cadence};
-use crate::base::day::Date;
 
 /// Words for those who act, the more special first.
 const ROLES: &[(&[&str], &[Role])] = &[
@@ -41,23 +40,9 @@ pub fn cadence(words: &str) -> Option<Cadence> {
     WORDS.iter().find(|(known, _)| known.iter().any(|word| words.contains(word))).map(|(_, cadence)| *cadence)
 }
 
-/// The day that a deadline names (`12月20日前`), in `year` where it gives none itself. `None` where it names no day.
-pub fn day(due: &str, year: i16) -> Option<Date> {
-    let number = |text: &str| {
-        let digits: String = text.chars().rev().take_while(char::is_ascii_digit).collect();
-        digits.chars().rev().collect::<String>().parse::<i16>().ok()
-    };
-    let (before, rest) = due.split_once('月')?;
-    let month = u8::try_from(number(before)?).ok()?;
-    let year = before.split_once('年').and_then(|(year, _)| number(year)).unwrap_or(year);
-    let (day, _) = rest.split_once(['日', '号'])?;
-    Date::new(year, month, u8::try_from(number(day)?).ok()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::day::date;
 
     #[test]
     fn what_the_words_say_is_proposed_and_nothing_else() {
@@ -67,9 +52,5 @@ mod tests {
         assert_eq!(cadence("每季度至少"), Some(Cadence::Quarterly));
         assert_eq!(cadence("24小时"), Some(Cadence::Daily));
         assert_eq!(cadence("及时"), None);
-        assert_eq!(day("12月20日前", 2026), Some(date(2026, 12, 20)));
-        assert_eq!(day("2019年3月6日前", 2026), Some(date(2019, 3, 6)));
-        assert_eq!(day("年底前", 2026), None);
-        assert_eq!(day("2月30日前", 2026), None);
     }
 }

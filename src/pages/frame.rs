@@ -10,7 +10,7 @@ use super::{parts::Parts, today};
 use crate::{
     platform::page,
     route::{Place, Route},
-    state::AppState,
+    state::{AppState, Toast},
     ui::{
         el::{View, all, block, el, live, none},
         parts::{icon, link_button, notice, para},
@@ -70,7 +70,9 @@ fn keep_marks(state: AppState) {
         if before.is_some() && !same {
             page::show(None);
             // What was said belongs to the page on which it was done.
-            state.toast.set(None);
+            state.toast.update(|toast| {
+                *toast = toast.take().filter(|toast| toast.there).map(|toast| Toast { there: false, ..toast })
+            });
         }
         route
     });

@@ -40,7 +40,7 @@ pub fn section(state: AppState) -> View {
             under_way.set(None);
             match outcomes.as_slice() {
                 // One good file: the person wants to read it.
-                [(_, Ok(Taken::New(id)))] => state.go(Route::Bulletin(*id, Place::Top)),
+                [(_, Ok(taken))] => show(state, *taken),
                 _ => results.set(outcomes),
             }
         });
@@ -90,6 +90,17 @@ pub fn section(state: AppState) -> View {
             .view()
     });
     part("h-import", w.import(), None, None).kid(told).kid(zone).view()
+}
+
+/// Goes to what was taken in; to what it changed where a decision or a note has lost its place by it.
+fn show(state: AppState, taken: Taken) {
+    state.go(match taken {
+        Taken::Newer { id, open, lost } if open + lost > 0 => Route::Changes(id),
+        taken => Route::Bulletin(taken.id(), Place::Top),
+    });
+    if let Taken::Same(_) = taken {
+        state.say_there(state.words().text_before());
+    }
 }
 
 fn paste_button(state: AppState) -> El {
@@ -189,13 +200,7 @@ pub fn paste_dialog(state: AppState) -> View {
             match state.import(text, Origin::Pasted).await {
                 Ok(taken) => {
                     state.dialog.set(None);
-                    state.go(match taken {
-                        Taken::Newer { id, .. } => Route::Changes(id),
-                        taken => Route::Bulletin(taken.id(), Place::Top),
-                    });
-                    if let Taken::Same(_) = taken {
-                        state.say(state.words().pasted_before(), false);
-                    }
+                    show(state, taken);
                 }
                 Err(why) => wrong.set(Some(why)),
             }

@@ -46,7 +46,10 @@ fn dateline(state: AppState, shown: &Shown) -> El {
 
 fn newest(state: AppState) -> Option<(BulletinId, Arc<Loaded>)> {
     match &*state.site() {
-        Content::Ready(all) => all.first().and_then(|listed| Some((listed.id, state.loaded(listed.id)?))),
+        Content::Ready(all) => all.first().and_then(|listed| {
+            let id = state.newest_text(listed.id);
+            Some((id, state.loaded(id)?))
+        }),
         _ => None,
     }
 }

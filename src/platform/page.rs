@@ -183,9 +183,23 @@ pub async fn copy(words: &str) -> bool {
     let clipboard = property(&window().navigator(), "clipboard");
     if clipboard.is_object() {
         let promise = window().navigator().clipboard().write_text(words);
-        return wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
+        if wasm_bindgen_futures::JsFuture::from(promise).await.is_ok() {
+            return true;
+        }
     }
-    false
+    copy_selected(words).unwrap_or(false)
+}
+
+/// The old way, for pages that come by plain HTTP from an office's own server.
+fn copy_selected(words: &str) -> Option<bool> {
+    let field: web_sys::HtmlTextAreaElement = document().create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_value(words);
+    document().body()?.append_child(&field).ok()?;
+    field.select();
+    let command: js_sys::Function = property(&document(), "execCommand").dyn_into().ok()?;
+    let done = command.call1(&document(), &JsValue::from_str("copy")).ok()?.as_bool();
+    field.remove();
+    done
 }
 
 /// Lets the page take its turn.

@@ -53,12 +53,13 @@ impl AppState {
         let (mut missing, mut since) = (0, clock::ticks());
         let mut done = self.in_index.get_value();
         // One that was taken off the shelf is found no longer.
-        for gone in done.iter().filter(|id| rows.iter().all(|row| row.id != **id)) {
+        let here = |entry: &(BulletinId, bool)| rows.iter().any(|row| (row.id, row.replaced) == *entry);
+        for (gone, _) in done.iter().filter(|entry| !here(entry)) {
             let _ = reader::call("drop_bulletin", &[Given::Text(&gone.to_string())]).await;
         }
-        done.retain(|id| rows.iter().any(|row| row.id == *id));
+        done.retain(here);
         for (at, row) in rows.iter().enumerate() {
-            if done.contains(&row.id) {
+            if done.contains(&(row.id, row.replaced)) {
                 continue;
             }
             match self.text_of(row.id).await {
@@ -66,13 +67,15 @@ impl AppState {
                 Some(text) => {
                     let day =
                         row.facts.as_ref().and_then(|facts| facts.date).or(row.kept.as_ref().map(|kept| kept.added));
-                    let day = day.map(|day| day.to_string()).unwrap_or_default();
+                    // An older text comes after all others.
+                    let day = day.filter(|_| !row.replaced).map(|day| day.to_string()).unwrap_or_default();
                     let id = row.id.to_string();
-                    let given = [&id, &row.title, &day, &text].map(|text| Given::Text(text));
+                    let title = if row.replaced { self.words().older(row.title.as_str()) } else { row.title.clone() };
+                    let given = [&id, &title, &day, &text].map(|text| Given::Text(text));
                     if reader::call("index_bulletin", &given).await.is_none() {
                         return self.index.set(Indexed::Failed);
                     }
-                    done.push(row.id);
+                    done.push((row.id, row.replaced));
                 }
             }
             if clock::ticks() - since > TURN {
@@ -92,8 +95,8 @@ impl AppState {
     }
 }
 
-/// The bulletins in the index.
-pub(super) type InIndex = Vec<BulletinId>;
+/// The bulletins in the index, and whether each is there as an older text.
+pub(super) type InIndex = Vec<(BulletinId, bool)>;
 
 fn others(workspace: &Workspace) -> Vec<Entry> {
     // What leads to the same page is told apart by its own id behind it.

@@ -27,6 +27,17 @@ impl AppState {
         if self.peek_loaded(id) { untrack(|| self.loaded(id)) } else { None }
     }
 
+    /// The newest text of the issue that a text belongs to.
+    pub fn newest_text(self, id: BulletinId) -> BulletinId {
+        let shown = self.peek();
+        let newer = |id: BulletinId| {
+            shown.workspace.shelf.iter().find(|(_, kept)| kept.replaces == Some(id)).map(|(newer, _)| newer)
+        };
+        // No longer than the shelf, whatever is kept.
+        let steps = shown.workspace.shelf.len();
+        std::iter::successors(Some(id), |id| newer(*id)).take(steps + 1).last().unwrap_or(id)
+    }
+
     /// What the new version of a text changed; `None` where the texts or the reader's program are not to be had.
     pub async fn changes(self, id: BulletinId) -> Option<Vec<Change>> {
         let old = self.peek().workspace.shelf.get(id)?.replaces?;

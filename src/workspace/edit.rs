@@ -104,7 +104,9 @@ pub enum Refused {
     AlreadyReopened,
     /// The requirement is taken over already.
     AlreadyAdopted,
-    /// Records or duties rest on it.
+    /// A later text of the same issue has taken its place.
+    Replaced,
+    /// Records, duties or notes rest on it.
     InUse,
     /// The day it stands for lies after the day it was entered.
     InTheFuture,
@@ -123,6 +125,7 @@ impl Refused {
             Refused::NotAnOccurrence => "not_an_occurrence",
             Refused::AlreadyReopened => "already_reopened",
             Refused::AlreadyAdopted => "already_adopted",
+            Refused::Replaced => "replaced",
             Refused::InUse => "in_use",
             Refused::InTheFuture => "in_the_future",
             Refused::Pilot(PilotError::NoName) => "empty",

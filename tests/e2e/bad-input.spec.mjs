@@ -12,7 +12,7 @@ const bad = [
   { name: '空白.txt', what: 'nothing but spaces', bytes: Buffer.from(' \n　\n'), happened: '里面没有文字。', remedy: '请确认选对了文件' },
   { name: '照片.png', what: 'a picture', bytes: png, happened: '这是一张图片', remedy: '请找到文字版' },
   { name: '照片.txt', what: 'a picture that calls itself a text', bytes: png, happened: '这是一张图片', remedy: '请找到文字版' },
-  { name: '简报.docx', what: 'a Word file', bytes: Buffer.from('PK\x03\x04 word'), happened: '这是 Word、Excel 或 WPS 文档', remedy: '全选、复制' },
+  { name: '简报.docx', what: 'a Word file cut short', bytes: Buffer.from('PK\x03\x04 word'), happened: '不完整或已损坏', remedy: '重新下载' },
   { name: '简报.pdf', what: 'a PDF', bytes: Buffer.from('%PDF-1.7'), happened: '这是 PDF', remedy: '全选、复制' },
   { name: '很长.txt', what: '5 MB of text', bytes: Buffer.from('各村要做好巡查。\n'.repeat(200_000)), happened: '超过一期简报能有的大小（1024 KB）', remedy: '分期导入' },
   { name: '数据.json', what: 'data', bytes: Buffer.from('{"名称": "简报", "条目": [1, 2]}'), happened: '这是一个数据文件（JSON），不是简报。', remedy: '从文件恢复' },

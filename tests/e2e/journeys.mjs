@@ -223,6 +223,7 @@ export async function fitsTheWindow(page) {
 
 /** Selects words of the text, as with the mouse, and waits for what can be done with them. */
 export async function select(page, words) {
+  await expect(page.locator('.reader__text')).toBeVisible();
   await page.evaluate((words) => {
     const walker = document.createTreeWalker(document.querySelector('.reader__text'), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -240,7 +241,7 @@ export async function select(page, words) {
     throw new Error(`not in one piece of the text: ${words}`);
   }, words);
   const bar = page.getByRole('toolbar', { name: '选中的文字' });
-  await expect(bar).toBeVisible();
+  await expect(bar).toContainText(words.slice(0, 20));
   return bar;
 }
 

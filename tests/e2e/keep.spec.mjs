@@ -85,7 +85,7 @@ test('a damaged line is set aside and told; everything else opens', async ({ pag
   await saved(page);
   const damaged = await page.evaluate(() => {
     const lines = localStorage['luoshi/log/0'].split('\n');
-    const at = lines.findIndex((line) => line.includes('"not_ours"'));
+    const at = lines.findIndex((line) => line.includes('"none_ours"'));
     lines[at] = lines[at].slice(0, 40);
     return (localStorage['luoshi/log/0'] = lines.join('\n'));
   });

@@ -89,7 +89,7 @@ test('what the first page leaves open is asked for, marked as filled in, and may
   await openApp(page);
   await turnTo(page, '简报');
   await pickFiles(page, [{ name: '无年份.txt', bytes: small }]);
-  await expect(page.locator('.masthead')).toContainText('年份未给出');
+  await expect(page.locator('.masthead')).toContainText('年份未注明');
   await expect(page.locator('.reader__open')).toContainText('没有写是哪一年');
   await page.getByRole('button', { name: '补填年份' }).click();
   await dialog(page).getByLabel('年份').fill('26');
@@ -98,7 +98,7 @@ test('what the first page leaves open is asked for, marked as filled in, and may
   await dialog(page).getByLabel('年份').fill('2026');
   await dialog(page).getByRole('button', { name: '保存' }).click();
   await expect(page.locator('.masthead')).toContainText('2026 年（补填）');
-  await expect(page.locator('.masthead')).toContainText('编印单位未给出');
+  await expect(page.locator('.masthead')).toContainText('编印单位未注明');
   await expect(page.locator('.reader__panel')).toContainText('2026-12-20');
   await saved(page);
   await page.reload();

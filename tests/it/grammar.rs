@@ -1,9 +1,11 @@
-//! The bulletin room: labelled files; and by part, tables of sentences, make-ups, bytes, and any text.
+//! The bulletin room: labelled files; and by part, tables of sentences, tales, actors, make-ups, bytes, and any text.
 
 mod any_text;
 mod bytes;
 mod layout;
 mod sentences;
+mod tales;
+mod who;
 
 use std::{fs, path::Path};
 

@@ -5,6 +5,7 @@
 
 mod bulletins;
 mod content;
+mod edits;
 mod grammar;
 mod import;
 mod labelled;

@@ -5,9 +5,8 @@ use std::cmp::Ordering;
 use luoshi::{
     base::{doc, hash::sha256_hex},
     bulletin::{
-        accept,
         facts::Facts,
-        reading::{Listed, ReadText, Reading},
+        reading::{Listed, ReadText, Reading, reading_of},
     },
     workspace::shelf::id_of,
 };
@@ -40,7 +39,8 @@ pub fn read_bulletins(site: &mut Site) -> Step<()> {
     let mut list = Vec::new();
     for name in names {
         let text = text_of(site, &name)?;
-        let bulletin = accept(&text).map_err(|why| format!("{name} is not readable as a bulletin: {why:?}"))?;
+        let read = reading_of(&text).0;
+        let bulletin = read.map_err(|why| format!("{name} is not readable as a bulletin: {why:?}"))?;
         let file = name.trim_start_matches("bulletins/").to_owned();
         list.push(Listed { file, id: id_of(&text), facts: Facts::of(&bulletin) });
         let json = doc::print(&ReadText { text, reading: Reading(Ok(bulletin)) });

@@ -1,8 +1,8 @@
 // The reader of the one-file edition, started when it is first asked.
 let started;
-globalThis.luoshiRead = async (text) => {
+globalThis.luoshiReader = async (call, ...given) => {
   const coded = document.getElementById('luoshi-reader').textContent;
   started ??= %ENTRY%({ module_or_path: Uint8Array.from(atob(coded), (letter) => letter.charCodeAt(0)) });
   await started;
-  return read(text);
+  return { read, bring, compare, index_bulletin, drop_bulletin, index_others, find }[call](...given);
 };

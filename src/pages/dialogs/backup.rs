@@ -36,6 +36,7 @@ pub fn restore(state: AppState, file: String, backup: Arc<Backup>) -> View {
         ])))
         .el(el("tbody").els([
             row(w.bulletins(), |counts| counts.bulletins),
+            row(w.notes(), |counts| counts.notes),
             row(w.duties(), |counts| counts.duties),
             row(w.records(), |counts| counts.records),
             row(w.pilots(), |counts| counts.pilots),

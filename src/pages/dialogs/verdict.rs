@@ -3,7 +3,7 @@
 use super::{done, duty, open};
 use crate::{
     base::id::BulletinId,
-    bulletin::{Requirement, facts::Facts, verdict::Mark},
+    bulletin::{DueDate, Requirement, facts::Facts, verdict::Mark},
     duties::{Duty, Origin, SourceKind, cadence::Cadence, propose},
     state::{AppState, Loaded},
     ui::{
@@ -87,7 +87,8 @@ pub fn proposal(state: AppState, bulletin: BulletinId, loaded: &Loaded, mark: &M
     let actor = found.and_then(|found| found.actor.clone());
     let often = found.and_then(|found| found.cadence.clone());
     let cadence = often.as_deref().and_then(propose::cadence).unwrap_or(Cadence::Once);
-    let day = due.as_deref().and_then(|due| propose::day(due, year.unwrap_or(today.year())));
+    // Where the text gives no year, this year is proposed, and that is said.
+    let day = found.and_then(|found| found.due_on).and_then(|due| due.in_year(year.unwrap_or(today.year())));
     let hints = duty::Hints {
         who: actor.as_ref().map(|actor| w.text_says(actor.as_str())),
         cadence: Some(
@@ -117,7 +118,11 @@ pub fn proposal(state: AppState, bulletin: BulletinId, loaded: &Loaded, mark: &M
         added: today,
         off: None,
     };
-    Proposal { duty, hints, guessed_year: day.is_some() && year.is_none() }
+    Proposal {
+        duty,
+        hints,
+        guessed_year: matches!(found.and_then(|found| found.due_on), Some(DueDate::OpenYear { .. })) && year.is_none(),
+    }
 }
 
 /// Saying that requirements are not ours, and why.

@@ -54,6 +54,9 @@ fn detail_title(state: AppState, route: Route) -> Option<String> {
     let w = state.words();
     match route {
         Route::Bulletin(id, _) => state.loaded(id).map(|loaded| loaded.title.clone()),
+        Route::Changes(_) => Some(w.changes().to_owned()),
+        Route::Notes => Some(w.notes().to_owned()),
+        Route::Search => Some(w.search().to_owned()),
         Route::Duty(id) => shown.workspace.duties.get(id).map(|duty| w.of(&duty.name, duty.name_en.as_deref())),
         Route::Pilot(id) => shown.workspace.pilots.get(id).map(|pilot| pilot.name.clone()),
         _ => None,

@@ -2,9 +2,11 @@
 
 use super::{Hand, Page, corrections};
 use crate::{
+    base::id::BulletinId,
     bulletin::{
         anchor::Anchor,
         correction::Fix,
+        flat_text::FlatText,
         note::{Note, NoteKind},
     },
     pages::dialogs::Dialog,
@@ -15,7 +17,7 @@ use crate::{
         el::{View, block, none},
         parts::{button, quiet},
     },
-    workspace::Edit,
+    workspace::{Edit, shelf::Origin},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -45,10 +47,9 @@ impl Page {
         let Some((from, to)) = self.hand.selected.get() else { return none() };
         let Some(anchor) = Anchor::of(self.flat.text(), from..to) else { return none() };
         let w = self.w;
-        let (mark, state) = (self.put_note(&anchor, NoteKind::Highlight), self.state);
-        let highlight = button(w.highlight()).click(move || {
-            mark();
-        });
+        let state = self.state;
+        let (flat, place, words) = (self.flat.clone(), self.noting(), anchor.clone());
+        let highlight = button(w.highlight()).click(move || place.put(&flat, &words, NoteKind::Highlight));
         let (id, title) = (self.id, self.loaded.title.clone());
         let for_note = anchor.clone();
         let line = self.line_number(&anchor);
@@ -63,14 +64,22 @@ impl Page {
         let source = self.with_source(&anchor);
         let copying = button(w.copy_with_source()).click(move || {
             let source = source.clone();
-            leptos::task::spawn_local(async move { copy(state, source).await });
+            leptos::task::spawn_local(async move {
+                copy(state, source).await;
+            });
             selection::clear();
         });
         let link = self.flat.line_of(anchor.start as usize).map(|line| {
             let address = format!("{}{}", browser::address(), Route::Bulletin(id, Place::line(line)).href());
+            // Another person's browser knows the bulletins of the site, but not what was brought in here.
+            let own = !matches!(self.loaded.origin, Origin::BuiltIn { .. });
             quiet(w.copy_link()).click(move || {
                 let address = address.clone();
-                leptos::task::spawn_local(async move { copy(state, address).await });
+                leptos::task::spawn_local(async move {
+                    if copy(state, address).await && own {
+                        state.say(state.words().copied_own_link(), false);
+                    }
+                });
                 selection::clear();
             })
         });
@@ -92,28 +101,10 @@ impl Page {
             .view()
     }
 
-    /// Makes a note of these words.
-    pub(super) fn put_note(&self, anchor: &Anchor, kind: NoteKind) -> impl Fn() -> bool + Send + Sync + use<> {
-        let (state, bulletin, title) = (self.state, self.id, self.loaded.title.clone());
-        let (anchor, line) = (anchor.clone(), self.line_number(anchor));
-        move || {
-            let note = Note {
-                bulletin,
-                title: title.clone(),
-                anchor: anchor.clone(),
-                line,
-                kind,
-                words: String::new(),
-                on: state.today(),
-                lost: false,
-            };
-            let was = state.keep(bulletin) && state.edit(Edit::Note { id: state.mint(), note: Arc::new(note) });
-            if was {
-                selection::clear();
-                state.done(state.words().note_made(kind.code()));
-            }
-            was
-        }
+    /// What is needed to put a note on this text.
+    pub(super) fn noting(&self) -> Noting {
+        let selected = self.hand.selected;
+        Noting { state: self.state, bulletin: self.id, title: self.loaded.title.clone(), selected }
     }
 
     fn line_number(&self, anchor: &Anchor) -> u32 {
@@ -148,23 +139,53 @@ impl Page {
             quote: anchor.quote.clone(),
         })
     }
+}
 
-    /// The words of a line, as the place of a bookmark.
-    pub(super) fn line_anchor(&self, line: usize) -> Option<Anchor> {
-        let (_, start) = self.flat.find(self.flat.line(line)?)?;
-        let text = self.flat.text();
-        let end = text.get(start..)?.find('\n').map_or(text.len(), |length| start + length);
-        let short: usize = text.get(start..end)?.chars().take(40).map(char::len_utf8).sum();
-        Anchor::of(text, start..start + short)
+/// What is needed to put a note on a text.
+#[derive(Clone)]
+pub(super) struct Noting {
+    state: AppState,
+    bulletin: BulletinId,
+    title: String,
+    selected: RwSignal<Option<(usize, usize)>>,
+}
+
+impl Noting {
+    /// Puts a note without words at a place, and selects nothing any more.
+    pub(super) fn put(&self, flat: &FlatText, anchor: &Anchor, kind: NoteKind) {
+        let line = flat.line_of(anchor.start as usize).and_then(|line| u32::try_from(line).ok()).unwrap_or(0);
+        let note = Note {
+            bulletin: self.bulletin,
+            title: self.title.clone(),
+            anchor: anchor.clone(),
+            line,
+            kind,
+            words: String::new(),
+            on: self.state.today(),
+            lost: false,
+        };
+        let edit = Edit::Note { id: self.state.mint(), note: Arc::new(note) };
+        if self.state.keep(self.bulletin) && self.state.edit(edit) {
+            selection::clear();
+            self.selected.set(None);
+            self.state.done(self.state.words().note_made(kind.code()));
+        }
     }
 }
 
+/// The words of a line, as the place of a bookmark.
+pub(super) fn line_anchor(flat: &FlatText, line: usize) -> Option<Anchor> {
+    let (_, start) = flat.find(flat.line(line)?)?;
+    let text = flat.text();
+    let end = text.get(start..)?.find('\n').map_or(text.len(), |length| start + length);
+    let short: usize = text.get(start..end)?.chars().take(40).map(char::len_utf8).sum();
+    Anchor::of(text, start..start + short)
+}
+
 /// Puts words on the clipboard and says so.
-pub(super) async fn copy(state: AppState, words: String) {
+async fn copy(state: AppState, words: String) -> bool {
     let w = state.words();
-    if browser::copy(&words).await {
-        state.say(w.copied(), false);
-    } else {
-        state.say(w.not_copied(), true);
-    }
+    let was = browser::copy(&words).await;
+    state.say(if was { w.copied() } else { w.not_copied() }, !was);
+    was
 }

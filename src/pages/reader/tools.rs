@@ -1,6 +1,6 @@
 //! The row of tools over the text, and the keys.
 
-use super::{Hand, Page, speech};
+use super::{Hand, Page, selected::line_anchor, speech};
 use crate::{
     base::id::BulletinId,
     bulletin::{flat_text::FlatText, note::NoteKind},
@@ -89,11 +89,12 @@ impl Page {
         let contents = (self.bulletin().items.len() > 1)
             .then(|| tool(icondata_lu::LuList, w.contents()).click(|| browser::show(Some("contents"))));
         let look = tool(icondata_lu::LuALargeSmall, w.reading_look()).click(self.opens(Dialog::Look));
-        let flat = self.flat.clone();
-        let page = self.bookmarking();
+        let (flat, place) = (self.flat.clone(), self.noting());
         let bookmark = tool(icondata_lu::LuBookmark, w.bookmark_here()).click(move || {
             let line = browser::lines_on_screen().map_or(0, |(first, _)| first);
-            page(line.min(flat.len().saturating_sub(1)));
+            if let Some(anchor) = line_anchor(&flat, line) {
+                place.put(&flat, &anchor, NoteKind::Bookmark);
+            }
         });
         let search = tool(icondata_lu::LuSearch, w.search()).click(move || state.go(Route::Search));
         let print = tool(icondata_lu::LuPrinter, w.print()).click(browser::print);
@@ -110,18 +111,6 @@ impl Page {
             .el(search)
             .el(print)
             .el(keys)
-    }
-
-    /// Puts a bookmark at a line.
-    fn bookmarking(&self) -> impl Fn(usize) + Send + Sync + use<> {
-        let anchors: Vec<_> = (0..self.flat.len()).map(|line| self.line_anchor(line)).collect();
-        let put: Vec<_> =
-            anchors.into_iter().map(|anchor| anchor.map(|anchor| self.put_note(&anchor, NoteKind::Bookmark))).collect();
-        move |line| {
-            if let Some(Some(put)) = put.get(line) {
-                put();
-            }
-        }
     }
 }
 

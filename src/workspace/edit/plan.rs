@@ -52,7 +52,7 @@ impl Edit {
                 Ok(vec![Put::Bulletin(*bulletin, Some(Arc::new(kept)))])
             }
             Edit::Correct { bulletin, corrections } => {
-                let mut kept = Kept::clone(ws.shelf.get(*bulletin).ok_or(Refused::Gone)?);
+                let mut kept = current(ws, *bulletin)?;
                 kept.corrections = corrections.clone();
                 Ok(vec![Put::Bulletin(*bulletin, Some(Arc::new(kept)))])
             }
@@ -134,15 +134,24 @@ fn plan_discard(ws: &Workspace, id: BulletinId) -> Result<Vec<Put>, Refused> {
     Ok(vec![Put::Bulletin(id, None)])
 }
 
+/// A kept bulletin that no later text replaces. What was decided on an older text stands as it is: the same duties are
+/// in the hands of the new one.
+fn current(ws: &Workspace, bulletin: BulletinId) -> Result<Kept, Refused> {
+    if ws.shelf.values().any(|other| other.replaces == Some(bulletin)) {
+        return Err(Refused::Replaced);
+    }
+    ws.shelf.get(bulletin).map(|kept| Kept::clone(kept)).ok_or(Refused::Gone)
+}
+
 /// A kept bulletin of which none of these requirements is taken over yet.
 fn not_adopted<'m>(
     ws: &Workspace,
     bulletin: BulletinId,
     marks: impl IntoIterator<Item = &'m Mark>,
 ) -> Result<Kept, Refused> {
-    let kept = ws.shelf.get(bulletin).ok_or(Refused::Gone)?;
+    let kept = current(ws, bulletin)?;
     let adopted = |mark: &Mark| matches!(kept.verdict(mark), Some(Verdict::Adopted { .. }));
-    if marks.into_iter().any(adopted) { Err(Refused::AlreadyAdopted) } else { Ok(Kept::clone(kept)) }
+    if marks.into_iter().any(adopted) { Err(Refused::AlreadyAdopted) } else { Ok(kept) }
 }
 
 fn plan_adopt_all(
@@ -179,7 +188,7 @@ fn plan_none_ours(
 }
 
 fn plan_undecide(ws: &Workspace, bulletin: BulletinId, mark: &Mark) -> Result<Vec<Put>, Refused> {
-    let kept = ws.shelf.get(bulletin).ok_or(Refused::Gone)?;
+    let kept = current(ws, bulletin)?;
     let mut puts = vec![Put::Bulletin(bulletin, Some(Arc::new(kept.decided(mark, None))))];
     if let Verdict::Adopted { duty } = kept.verdict(mark).ok_or(Refused::Gone)? {
         if ws.records.values().any(|record| record.duty == *duty) {

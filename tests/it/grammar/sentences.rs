@@ -3,7 +3,7 @@
 use luoshi::bulletin::{Requirement, Strength, parse};
 
 /// The requirements of one paragraph.
-fn read(body: &str) -> Vec<Requirement> {
+pub fn read(body: &str) -> Vec<Requirement> {
     let bulletin = parse(&format!("某县应急管理简报\n第1期\n\n某县开展检查\n　　{body}\n"));
     assert_eq!(bulletin.items.len(), 1, "{body}");
     bulletin.items.into_iter().flat_map(|i| i.requirements).filter(|r| !r.optional).collect()
