@@ -26,7 +26,7 @@ use site::Site;
 type Step<T> = Result<T, String>;
 
 /// The most that a first visit may load, brotli-compressed, all in.
-const FIRST_VISIT_LIMIT: usize = 280_000;
+const FIRST_VISIT_LIMIT: usize = 180_000;
 
 fn main() -> ExitCode {
     let dist = std::env::args().nth(1).unwrap_or_else(|| "dist".to_owned());

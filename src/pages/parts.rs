@@ -124,7 +124,8 @@ impl Parts {
             Have::Here => at_once(ask(state, dialog)),
             Have::NotYet => {
                 self.fetch(Part::Ask, true);
-                none()
+                let words = block("p", "toast__text").text(state.words().loading());
+                block("div", "toasts").attr("role", "status").el(block("div", "toast").el(words)).view()
             }
             Have::Failed => el("dialog")
                 .attr("class", "dialog")

@@ -44,8 +44,10 @@ fn joined(glue: &str, loader: &str) -> Step<String> {
         .ok_or_else(|| format!("{GLUE} imports {LOADER} in an unknown way"))?;
     let [first, others @ ..] = as_names.as_slice() else { return Err(format!("{GLUE} does not import {LOADER}")) };
     let body: Vec<&str> = loader.lines().filter(|line| !line.starts_with("import ")).collect();
-    let gives: Vec<&str> =
-        body.iter().filter_map(|line| line.strip_prefix("export const ")?.split_once(" =").map(|(name, _)| name)).collect();
+    let gives: Vec<&str> = body
+        .iter()
+        .filter_map(|line| line.strip_prefix("export const ")?.split_once(" =").map(|(name, _)| name))
+        .collect();
     let mut out = format!(
         "const {first} = (() => {{\n{}\nreturn {{ {} }};\n}})();\n",
         body.join("\n").replace("export const ", "const "),
