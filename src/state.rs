@@ -7,6 +7,7 @@ mod places;
 mod search;
 mod tabs;
 mod texts;
+mod versions;
 
 use crate::{
     base::{
@@ -90,6 +91,8 @@ pub struct AppState {
     pub newer: RwSignal<bool>,
     /// The bulletins that are being read now (`false`), or could not be read (`true`).
     reading: RwSignal<Vec<(BulletinId, bool)>>,
+    /// Those with corrections, as they were last made.
+    corrected: StoredValue<Arc<Table<BulletinTag, bulletins::Corrected>>>,
     /// How far the search's index is, and what is in it.
     index: RwSignal<search::Indexed>,
     in_index: StoredValue<search::InIndex>,
@@ -145,6 +148,7 @@ impl AppState {
             content: RwSignal::new(Arc::new(Content::Loading)),
             newer: RwSignal::new(false),
             reading: RwSignal::new(Vec::new()),
+            corrected: StoredValue::new(Arc::default()),
             index: RwSignal::new(search::Indexed::Nothing),
             in_index: StoredValue::new(Vec::new()),
             voices: RwSignal::new(false),

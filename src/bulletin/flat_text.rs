@@ -29,6 +29,16 @@ pub enum LineAt {
     Footer(u32),
 }
 
+/// Lines stand in this order.
+fn order(at: LineAt) -> (u8, u32, u32) {
+    match at {
+        LineAt::Masthead(line) => (0, line, 0),
+        LineAt::Headline(item) => (1, item, 0),
+        LineAt::Block(item, block) => (1, item, block.saturating_add(1)),
+        LineAt::Footer(line) => (2, line, 0),
+    }
+}
+
 /// Numbers a list in the width in which places are kept; no bulletin that is accepted has more.
 fn numbered<T>(list: &[T]) -> impl Iterator<Item = (u32, &T)> {
     (0..u32::MAX).zip(list)
@@ -91,7 +101,7 @@ impl FlatText {
 
     /// The number of a line, and the byte of the flat text at which it starts.
     pub fn find(&self, at: LineAt) -> Option<(usize, usize)> {
-        let line = self.lines.iter().position(|(other, _)| *other == at)?;
+        let line = self.lines.binary_search_by_key(&order(at), |(other, _)| order(*other)).ok()?;
         self.lines.get(line).map(|(_, start)| (line, *start))
     }
 

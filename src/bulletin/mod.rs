@@ -20,7 +20,7 @@
 //! | the terms of the trade in it | `terms`; `citation`, `figure`, `moment` |
 //!
 //! And what stands on a bulletin that was read: decisions (`verdict`); stretches that are found again in a new version
-//! or said to be lost (`flat_text`, `anchor`, `relocate`, `alignment`, `band`); what a new version changed (`version`,
+//! or said to be lost (`flat_text`, `anchor`, `relocate`, `alignment`, `band`), what a new text takes over (`heir`) and what it changed (`version`,
 //! `difference`, `likeness`, `shortest_edit`).
 
 mod actor;
@@ -45,6 +45,7 @@ mod flat;
 pub mod flat_text;
 pub(crate) mod fold;
 mod furniture;
+pub mod heir;
 mod homograph;
 // The app only asks for the text of a page, `import` for its links and attributes too.
 #[cfg_attr(all(target_arch = "wasm32", not(feature = "reader")), allow(dead_code))]

@@ -12,7 +12,7 @@ use crate::{
     state::{AppState, Content, Row},
     ui::{
         el::{El, View, block, el, live},
-        parts::{button, hidden, input, link_button, seg, seg_button, select},
+        parts::{button, hidden, input, link_button, quiet, seg, seg_button, select},
     },
 };
 use leptos::prelude::*;
@@ -153,7 +153,19 @@ fn tools(state: AppState, choice: Choice, all: &[(Row, Option<Coverage>)]) -> El
         sum.not_ours += coverage.not_ours;
         sum.unread += coverage.unread;
     }
-    let waits = all.iter().any(|(_, coverage)| coverage.is_none());
+    let waits = all.iter().any(|(row, coverage)| coverage.is_none() && state.reading(row.id) == Some(false));
+    let failed: Vec<_> = all
+        .iter()
+        .filter(|(row, coverage)| coverage.is_none() && state.reading(row.id) == Some(true))
+        .map(|(row, _)| row.id)
+        .collect();
+    let again = (!failed.is_empty()).then(|| {
+        block("p", "small cluster").text(w.some_not_read(failed.len())).el(quiet(w.try_again()).click(move || {
+            for id in &failed {
+                state.read_again(*id);
+            }
+        }))
+    });
     let part = |code: &'static str, count: usize, words: String| {
         (count, code, block("span", "meter__part").el(key(code)).text(words))
     };
@@ -195,14 +207,16 @@ fn tools(state: AppState, choice: Choice, all: &[(Row, Option<Coverage>)]) -> El
         .attr("type", "search")
         .attr("placeholder", w.filter_names())
         .attr("aria-label", w.filter_names())
-        .on("change", move |event| choice.words.set(browser::value(&event)));
-    block("div", "library-tools flow").el(block("div", "meter").el(hidden(w.sum_of_all())).el(bar).el(said)).el(block(
-        "div",
-        "filters cluster",
-    )
-    .el(filters)
-    .el(order)
-    .el(words))
+        .on("input", move |event| {
+            if !browser::is_composing(&event) {
+                choice.words.set(browser::value(&event));
+            }
+        })
+        .on("compositionend", move |event| choice.words.set(browser::value(&event)));
+    block("div", "library-tools flow")
+        .el(block("div", "meter").el(hidden(w.sum_of_all())).el(bar).el(said))
+        .maybe(again)
+        .el(block("div", "filters cluster").el(filters).el(order).el(words))
 }
 
 fn key(code: &'static str) -> El {

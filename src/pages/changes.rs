@@ -52,16 +52,19 @@ pub fn page(state: AppState, id: BulletinId) -> View {
 fn left_behind(state: AppState, id: BulletinId, old: BulletinId) -> Option<El> {
     let (w, shown) = (state.words(), state.peek());
     let decisions = |id| shown.workspace.shelf.get(id).map(|kept| kept.decisions.as_slice()).unwrap_or_default();
-    let same = |a: &Decision, b: &Decision| a.verdict == b.verdict && a.mark.quote == b.mark.quote;
-    let left: Vec<&Decision> =
-        decisions(old).iter().filter(|was| !decisions(id).iter().any(|now| same(was, now))).collect();
+    // What was decided anew, or taken back, on a sentence that is there has not lost it.
+    let loaded = state.loaded(id)?;
+    let there = crate::pages::meter::claims_of(&loaded, id, &shown);
+    let there = |quote: &str| there.iter().any(|claim| claim.found.is_some() && claim.mark.quote == quote);
+    let left: Vec<&Decision> = decisions(old).iter().filter(|was| !there(&was.mark.quote)).collect();
     let row = |decision: &&Decision| {
         let quote = block("p", "quote").attr("lang", "zh-CN").text(decision.mark.quote.clone());
         let what = match &decision.verdict {
             Verdict::NotOurs { reason } => para(w.because(reason.as_str())),
             Verdict::Adopted { duty } => {
-                let name = shown.workspace.duties.get(*duty).map(|duty| duty.name.clone()).unwrap_or_default();
-                el("p").text(w.its_duty()).el(link(Route::Duty(*duty).href(), name))
+                let duty = shown.workspace.duties.get(*duty).map(|found| (*duty, found.name.clone()));
+                let link = duty.map(|(duty, name)| link(Route::Duty(duty).href(), name));
+                el("p").text(w.its_duty()).maybe(link)
             }
         };
         el("li").el(quote).el(what)

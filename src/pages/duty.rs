@@ -12,6 +12,7 @@ use crate::{
         id::{DutyId, RecordId},
         order,
     },
+    bulletin::verdict::{Mark, Verdict},
     duties::{
         Duty, Origin,
         agenda::{Status, light, row},
@@ -121,11 +122,14 @@ impl Page {
     fn sentence(&self) -> View {
         let w = self.state.words();
         let Origin::Requirement { bulletin, title, item, quote, nth } = &self.duty.origin else { return text("") };
+        // In the newest text of the issue it stands where the decision was carried to.
+        let bulletin = &self.state.newest_text(*bulletin);
         let found = self.state.loaded(*bulletin).and_then(|loaded| {
             let claims = claims_of(&loaded, *bulletin, &self.shown);
-            claims
-                .iter()
-                .position(|claim| claim.mark.item == *item && claim.mark.quote == *quote && claim.mark.nth == *nth)
+            let ours = Some(Verdict::Adopted { duty: self.id });
+            let same = Mark { item: *item, quote: quote.clone(), nth: *nth };
+            let at = claims.iter().position(|claim| claim.verdict == ours);
+            at.or_else(|| claims.iter().position(|claim| claim.mark == same))
         });
         let from = block("span", "quote__from note");
         let from = match found {

@@ -91,6 +91,7 @@ fn listen_to_keys(state: AppState) {
         if slash && !page::is_typing(&event) && state.dialog.get_untracked().is_none() {
             event.prevent_default();
             state.go(Route::Search);
+            page::focus_on("search");
         }
     });
 }

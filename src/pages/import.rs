@@ -30,18 +30,24 @@ pub fn section(state: AppState) -> View {
         leptos::task::spawn_local(async move {
             let (many, mut outcomes) = (files.len(), Results::new());
             for (at, file) in files.into_iter().enumerate() {
-                under_way.set((many > 1).then_some((at, many)));
+                let _ = under_way.try_set((many > 1).then_some((at, many)));
                 outcomes.push(state.import_file(&file).await);
                 if many > 1 {
-                    results.set(outcomes.clone());
+                    let _ = results.try_set(outcomes.clone());
                     browser::pause().await;
                 }
             }
-            under_way.set(None);
+            // The person may have gone elsewhere meanwhile: then nothing takes him away from there.
+            let here = under_way.try_set(None).is_none();
             match outcomes.as_slice() {
                 // One good file: the person wants to read it.
-                [(_, Ok(taken))] => show(state, *taken),
-                _ => results.set(outcomes),
+                [(_, Ok(taken))] if here => show(state, *taken),
+                _ if here => results.set(outcomes),
+                _ => {
+                    let failed = outcomes.iter().filter(|(_, outcome)| outcome.is_err()).count();
+                    let (w, read) = (state.words(), outcomes.len() - failed);
+                    state.say(w.brought_in(read, failed), failed > 0);
+                }
             }
         });
     };
@@ -179,6 +185,7 @@ pub fn why_not(w: Words, why: NotTaken, kept: usize) -> Vec<El> {
 pub fn paste_dialog(state: AppState) -> View {
     let w = state.words();
     let wrong = RwSignal::new(None::<NotTaken>);
+    let busy = StoredValue::new(false);
     let told = live(move || match wrong.get() {
         None => none(),
         Some(why) => notice(
@@ -196,15 +203,22 @@ pub fn paste_dialog(state: AppState) -> View {
     open(state, w.paste_title().to_owned(), true, body, w.paste_do(), move |form| {
         // Line ends as in a file; the text itself is kept as it was pasted. The dialog stays until it is read.
         let text = form.raw("text").replace("\r\n", "\n");
-        leptos::task::spawn_local(async move {
-            match state.import(text, Origin::Pasted).await {
-                Ok(taken) => {
-                    state.dialog.set(None);
-                    show(state, taken);
+        if !busy.get_value() {
+            busy.set_value(true);
+            leptos::task::spawn_local(async move {
+                let taken = state.import(text, Origin::Pasted).await;
+                // The dialog may have been closed meanwhile.
+                let here = busy.try_set_value(false).is_none();
+                match taken {
+                    Ok(taken) if here => {
+                        state.dialog.set(None);
+                        show(state, taken);
+                    }
+                    Ok(_) => state.say(state.words().brought_in(1, 0), false),
+                    Err(why) => drop(wrong.try_set(Some(why))),
                 }
-                Err(why) => wrong.set(Some(why)),
-            }
-        });
+            });
+        }
         Err(String::new())
     })
 }

@@ -39,7 +39,7 @@ pub fn page(state: AppState) -> View {
         let for_markdown = notes.clone();
         let files = block("p", "cluster no-print")
             .el(button_with(icondata_lu::LuDownload, w.notes_markdown()).click(move || {
-                state.save_file("notes.md", &markdown(&plain(&for_markdown)));
+                state.save_file("notes.md", &markdown(&plain(&for_markdown), w.note_lost()));
             }))
             .el(button_with(icondata_lu::LuDownload, w.notes_csv()).click(move || {
                 let head = [w.col_bulletin(), w.col_kind(), w.col_quote(), w.col_note(), w.col_date(), w.col_place()];

@@ -88,7 +88,7 @@ pub fn page(state: AppState, id: BulletinId) -> View {
             _ => None,
         };
         let notes = shown.workspace.notes.iter().filter(|(_, note)| note.bulletin == id && !note.lost);
-        let page = Page {
+        let page = Arc::new(Page {
             state,
             w: state.words(),
             id,
@@ -99,7 +99,7 @@ pub fn page(state: AppState, id: BulletinId) -> View {
             shown,
             selected,
             hand,
-        };
+        });
         let class = if hand.open.get() { "reader reader--open" } else { "reader" };
         let reader = block("div", class).attr("id", "reader").el(page.article()).el(page.panel());
         all(vec![reader.view(), page.bar().view(), page.selection_bar()])

@@ -5,7 +5,7 @@ use crate::{
     platform::page as browser,
     route::{Place, Route},
     search::{Found, Group, Hit, Kind, Piece},
-    state::{AppState, Indexed},
+    state::{AppState, Content, Indexed},
     ui::{
         el::{El, View, all, block, el, live, none},
         parts::{button, icon, input, link_button},
@@ -26,9 +26,16 @@ pub fn page(state: AppState) -> View {
     let w = state.words();
     let found = RwSignal::new(None::<(String, Found)>);
     let most = RwSignal::new(STEP);
-    leptos::task::spawn_local(async move {
-        state.build_index().await;
-        look(state, found, most);
+    // The list of the site's bulletins may come later than the page.
+    Effect::new(move |_| {
+        if *state.site() != Content::Loading {
+            leptos::task::spawn_local(async move { state.build_index().await });
+        }
+    });
+    Effect::new(move |_| {
+        if matches!(state.indexed(), Indexed::All(_)) {
+            look(state, found, most);
+        }
     });
     let typed = move |words: String| {
         if state.searched.get_untracked() != words {
@@ -56,7 +63,8 @@ pub fn page(state: AppState) -> View {
     block("div", "page page--narrow flow")
         .el(block("div", "search").attr("role", "search").el(glass()).el(field))
         .kid(live(move || progress(state)))
-        .el(block("div", "flow").attr("aria-live", "polite").kid(results))
+        .kid(live(move || counted(state, found)))
+        .el(block("div", "flow").kid(results))
         .view()
 }
 
@@ -81,9 +89,18 @@ fn progress(state: AppState) -> View {
     match state.indexed() {
         Indexed::Part(done, of) => block("p", "small muted").attr("role", "status").text(w.indexing(done, of)).view(),
         Indexed::Failed => block("p", "small").attr("role", "alert").text(w.search_failed()).view(),
+        Indexed::All(_) if *state.site() == Content::Failed => {
+            block("p", "small").attr("role", "alert").text(w.site_not_searched()).view()
+        }
         Indexed::All(missing) if missing > 0 => block("p", "small").text(w.search_missing(missing)).view(),
         _ => none(),
     }
+}
+
+/// For those who do not see the page: how much was found, not all of it at every key.
+fn counted(state: AppState, found: RwSignal<Option<(String, Found)>>) -> View {
+    let many = found.get().map(|(_, answer)| state.words().things(answer.total));
+    block("p", "visually-hidden").attr("role", "status").text(many.unwrap_or_default()).view()
 }
 
 fn results(state: AppState, found: RwSignal<Option<(String, Found)>>, most: RwSignal<usize>) -> View {

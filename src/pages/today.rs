@@ -95,7 +95,17 @@ pub fn waiting(state: AppState) -> El {
             vec![para(w.content_failed_more())],
             vec![button_with(icondata_lu::LuRefreshCw, w.try_again()).click(move || state.reload_content())],
         ),
-        _ => block("p", "muted").attr("role", "status").text(w.loading()),
+        Content::Ready(all) => match all.first().map(|listed| state.newest_text(listed.id)) {
+            Some(id) if state.reading(id) == Some(true) => notice(
+                "notice notice--soon",
+                icondata_lu::LuWifiOff,
+                w.content_failed(),
+                vec![para(w.content_failed_more())],
+                vec![button_with(icondata_lu::LuRefreshCw, w.try_again()).click(move || state.read_again(id))],
+            ),
+            _ => block("p", "muted").attr("role", "status").text(w.loading()),
+        },
+        Content::Loading => block("p", "muted").attr("role", "status").text(w.loading()),
     }
 }
 

@@ -64,7 +64,9 @@ pub fn open_dialog(element: &Element) {
 /// Whether a key press belongs to a field that is being typed into.
 pub fn is_typing(event: &Event) -> bool {
     let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
-    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    // A box that is ticked takes no letters.
+    let ticks = matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio"));
+    !ticks && matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
 }
 
 /// The property of an object of the browser.
@@ -143,19 +145,27 @@ pub fn address() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// The numbers (`data-line`) of the first and the last marked line on the screen.
+/// The numbers (`data-line`) of the first line that begins on the screen (where none does: that fills it), and of the
+/// last one.
 pub fn lines_on_screen() -> Option<(usize, usize)> {
     let lines = document().query_selector_all("[data-line]").ok()?;
     let height = property(&window(), "innerHeight").as_f64().unwrap_or(0.0);
     // The bar at the top covers a little of the page.
     let top = height * 0.1;
-    let mut seen = None;
+    let mut seen: Option<(usize, usize)> = None;
+    let mut begun = false;
     for at in 0..lines.length() {
         let Some(line) = lines.get(at).and_then(|line| line.dyn_into::<Element>().ok()) else { continue };
         let place = line.get_bounding_client_rect();
         if place.bottom() > top && place.top() < height {
             let Some(number) = line.get_attribute("data-line").and_then(|number| number.parse().ok()) else { continue };
-            seen = Some((seen.map_or(number, |(first, _)| first), number));
+            let begins = place.top() >= top * 0.5;
+            let first = match seen {
+                Some((first, _)) if begun || !begins => first,
+                _ => number,
+            };
+            begun |= begins;
+            seen = Some((first, number));
         }
     }
     seen
@@ -196,10 +206,23 @@ fn copy_selected(words: &str) -> Option<bool> {
     field.set_value(words);
     document().body()?.append_child(&field).ok()?;
     field.select();
-    let command: js_sys::Function = property(&document(), "execCommand").dyn_into().ok()?;
-    let done = command.call1(&document(), &JsValue::from_str("copy")).ok()?.as_bool();
+    let command = property(&document(), "execCommand").dyn_into::<js_sys::Function>();
+    let done = command.and_then(|command| command.call1(&document(), &JsValue::from_str("copy")));
     field.remove();
-    done
+    done.ok()?.as_bool()
+}
+
+/// Closes the open `<details>` that `selector` finds, and puts the keyboard where it was within none of them.
+pub fn close_all(selector: &str) {
+    let Ok(found) = document().query_selector_all(selector) else { return };
+    for at in 0..found.length() {
+        if let Some(element) = found.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
+            let _ = element.remove_attribute("open");
+            if let Ok(Some(summary)) = element.query_selector("summary") {
+                focus(&summary);
+            }
+        }
+    }
 }
 
 /// Lets the page take its turn.
@@ -241,9 +264,9 @@ pub fn scroll_to_line(line: u32) {
 /// Scrolls so that the piece of text that begins at or before a byte is on the screen, if it is not.
 pub fn keep_in_sight(byte: usize) {
     let Ok(pieces) = document().query_selector_all("[data-at]") else { return };
-    let pieces = (0..pieces.length()).filter_map(|at| pieces.get(at)?.dyn_into::<Element>().ok());
+    let mut pieces = (0..pieces.length()).filter_map(|at| pieces.get(at)?.dyn_into::<Element>().ok());
     let begins = |piece: &Element| piece.get_attribute("data-at").and_then(|at| at.parse::<usize>().ok());
-    let Some(piece) = pieces.filter(|piece| begins(piece).is_some_and(|at| at <= byte)).last() else { return };
+    let Some(piece) = pieces.rfind(|piece| begins(piece).is_some_and(|at| at <= byte)) else { return };
     let place = piece.get_bounding_client_rect();
     let height = property(&window(), "innerHeight").as_f64().unwrap_or(0.0);
     if place.top() < height * 0.1 || place.bottom() > height * 0.85 {
@@ -256,4 +279,11 @@ pub fn keep_in_sight(byte: usize) {
 /// Whether a key presses what has the focus.
 pub fn is_enter(event: &Event) -> bool {
     matches!(property(event, "key").as_string().as_deref(), Some("Enter" | " "))
+}
+
+/// Puts the keyboard on the element with this id, if there is one.
+pub fn focus_on(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        focus(&element);
+    }
 }

@@ -3,8 +3,9 @@
 use super::csv;
 use crate::bulletin::note::{Note, NoteKind};
 
-/// The notes as Markdown, those of a bulletin under its name, each with the words it stands on.
-pub fn markdown(notes: &[&Note]) -> String {
+/// The notes as Markdown, those of a bulletin under its name, each with the words it stands on. `lost` is said of a note
+/// whose sentence is gone.
+pub fn markdown(notes: &[&Note], lost: &str) -> String {
     let mut out = String::new();
     let mut bulletins: Vec<&str> = Vec::new();
     for note in notes {
@@ -22,7 +23,8 @@ pub fn markdown(notes: &[&Note]) -> String {
             if !note.words.is_empty() {
                 out += &format!("{}\n\n", escaped(&note.words));
             }
-            out += &format!("{}{}\n\n", note.on, if note.lost { " ?" } else { "" });
+            let lost = if note.lost { format!(" ({lost})") } else { String::new() };
+            out += &format!("{}{lost}\n\n", note.on);
         }
     }
     out
@@ -83,7 +85,7 @@ mod tests {
         let notes = [note("甲简报", "要值班", "谁来?"), note("乙简报", "要报数", ""), note("甲简报", "要*查", "")];
         let notes: Vec<&Note> = notes.iter().collect();
         let expected = "## 甲简报\n\n> 要值班\n\n谁来?\n\n2026-01-02\n\n> 要\\*查\n\n2026-01-02\n\n## 乙简报\n\n> 要报数\n\n2026-01-02\n\n";
-        assert_eq!(markdown(&notes), expected);
+        assert_eq!(markdown(&notes, "lost"), expected);
         let head = ["简报", "种类", "原文", "批注", "日期", "行"];
         let csv = csv(&head, &notes[..1], |_| "高亮");
         assert_eq!(csv, "\u{feff}简报,种类,原文,批注,日期,行\r\n甲简报,高亮,要值班,谁来?,2026-01-02,5\r\n");

@@ -37,6 +37,13 @@ pub struct Loaded {
     pub origin: Origin,
 }
 
+/// A bulletin with the corrections carried out, and what it was made from.
+pub(super) struct Corrected {
+    found: Arc<Loaded>,
+    kept: Arc<Kept>,
+    seen: Arc<Loaded>,
+}
+
 /// The bulletins that come with the site, the newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
@@ -130,14 +137,21 @@ impl AppState {
     pub fn loaded(self, id: BulletinId) -> Option<Arc<Loaded>> {
         let loaded = self.as_found(id)?;
         let shown = self.peek();
-        let corrections = shown.workspace.shelf.get(id).map(|kept| &kept.corrections).filter(|list| !list.is_empty());
-        Some(match corrections {
-            None => loaded,
-            Some(list) => {
-                let (bulletin, _) = corrected(&loaded.bulletin, list);
-                Arc::new(Loaded { bulletin, ..Loaded::clone(&loaded) })
-            }
-        })
+        let Some(kept) = shown.workspace.shelf.get(id).filter(|kept| !kept.corrections.is_empty()) else {
+            return Some(loaded);
+        };
+        // Asked for at every change of the page: carried out again only where something changed.
+        let same = |of: &Corrected| Arc::ptr_eq(&of.found, &loaded) && of.kept.corrections == kept.corrections;
+        if let Some(known) = self.corrected.get_value().get(id).filter(|of| same(of)) {
+            return Some(known.seen.clone());
+        }
+        let (bulletin, _) = corrected(&loaded.bulletin, &kept.corrections);
+        let seen = Arc::new(Loaded { bulletin, ..Loaded::clone(&loaded) });
+        let entry = Corrected { found: loaded, kept: kept.clone(), seen: seen.clone() };
+        self.corrected.update_value(|all| {
+            Arc::make_mut(all).set(id, Some(Arc::new(entry)));
+        });
+        Some(seen)
     }
 
     /// The bulletin as the program read it.
@@ -277,12 +291,5 @@ impl AppState {
     /// Goes to a page.
     pub fn go(self, route: crate::route::Route) {
         page::go(&route.href());
-    }
-}
-
-impl Row {
-    /// Whether it can be taken off the shelf: the user brought it, and nothing is decided about it.
-    pub fn can_go(&self) -> bool {
-        !self.built_in && !self.replaced && self.kept.as_ref().is_some_and(|kept| kept.decisions.is_empty())
     }
 }

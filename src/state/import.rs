@@ -1,35 +1,20 @@
-//! Taking texts in: a file, a pasted text, a corrected text of an issue that is here already.
+//! Taking texts in: a file, a pasted text.
 
-use super::{AppState, Content, Loaded, Row};
+use super::{AppState, Loaded, versions::Version};
 use crate::{
-    base::{
-        doc,
-        id::{BulletinId, NoteId},
-    },
+    base::{doc, id::BulletinId},
     bulletin::{
-        Unreadable,
-        anchor::Anchor,
+        Bulletin, Unreadable,
         brought::{Bringing, MAX_FILE},
-        correction::Correction,
-        facts::{Facts, same_issue},
-        flat_text::FlatText,
-        note::Note,
+        facts::Facts,
         reading,
-        relocate::Place,
-        verdict::{Decision, Mark},
-        version::{Comparison, Question},
     },
     platform::{
         files,
         reader::{self, Given},
     },
-    workspace::{
-        Edit,
-        shelf::{self, Kept, Origin},
-    },
+    workspace::shelf::{self, Origin},
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// What became of a text that was taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +28,7 @@ pub enum Taken {
     Newer {
         /// The new text.
         id: BulletinId,
-        /// How many decisions stand on sentences that are no longer there.
+        /// How many decisions and corrections have no sentence any more.
         open: usize,
         /// How many notes have lost their place.
         lost: usize,
@@ -70,106 +55,46 @@ pub enum NotTaken {
     NotKept,
 }
 
+/// Reads a text with the reader's program.
+pub(super) async fn read_text(text: &str) -> Result<Bulletin, NotTaken> {
+    let json = reader::call("read", &[Given::Text(text)]).await.ok_or(NotTaken::NoReader)?;
+    let reading = reading::of_json(&json).map_err(|_| NotTaken::NoReader)?;
+    reading.0.map_err(NotTaken::Unreadable)
+}
+
 impl AppState {
-    /// Takes a text in as a bulletin. The same text twice is the same bulletin; another text of the same issue is its
-    /// new version.
+    /// Takes a text in as a bulletin. The same text twice is the same bulletin; what is certain to be another text of an
+    /// issue that is here is its new version.
     pub async fn import(self, text: String, origin: Origin) -> Result<Taken, NotTaken> {
         let id = shelf::id_of(&text);
-        if self.peek().workspace.shelf.has(id) || self.listed(id).is_some() {
+        let kept = self.peek().workspace.shelf.has(id);
+        if kept && self.kept_text(id).is_none() {
+            // Its text was lost, and here it is.
+            if !self.keep_text(id, &text) {
+                return Err(NotTaken::NotKept);
+            }
+            self.read_again(id);
+        }
+        if kept || self.listed(id).is_some() {
             return Ok(Taken::Same(id));
         }
-        let json = reader::call("read", &[Given::Text(&text)]).await.ok_or(NotTaken::NoReader)?;
-        let reading = reading::of_json(&json).map_err(|_| NotTaken::NoReader)?;
-        let bulletin = reading.0.map_err(NotTaken::Unreadable)?;
+        let bulletin = read_text(&text).await?;
         let facts = Facts::of(&bulletin);
-        let older = self.newest_of_issue(&facts);
-        self.add(id, Loaded::new(text.clone(), bulletin, origin, None));
-        match older {
-            Some(older) => self.succeed(id, &text, &older).await,
+        self.add(id, Loaded::new(text, bulletin, origin, None));
+        let older = self.same_issue(id, &facts);
+        let version = match &older {
+            Some(older) => self.compare(id, older.id).await,
+            None => None,
+        };
+        let certain = |version: &Version| {
+            let before = older.as_ref().and_then(|older| older.facts.as_ref());
+            before.is_some_and(|before| version.is_certain(before, &facts))
+        };
+        match version.filter(certain) {
+            Some(version) => self.succeed(version),
             None if self.keep(id) => Ok(Taken::New(id)),
             None => Err(NotTaken::NotKept),
         }
-    }
-
-    /// The bulletin of the same issue that no other replaces.
-    fn newest_of_issue(self, facts: &Facts) -> Option<Row> {
-        untrack(|| self.library())
-            .into_iter()
-            .find(|row| !row.replaced && row.facts.as_ref().is_some_and(|other| same_issue(facts, other)))
-    }
-
-    /// Keeps a text as the new version of another.
-    async fn succeed(self, id: BulletinId, text: &str, older: &Row) -> Result<Taken, NotTaken> {
-        let old = older.id;
-        let old_text = self.text_of(old).await.ok_or(NotTaken::NoReader)?;
-        if !self.keep_older(old, &old_text) {
-            return Err(NotTaken::NotKept);
-        }
-        let shown = self.peek();
-        let ws = &shown.workspace;
-        let decisions: Vec<Decision> = ws.shelf.get(old).map(|kept| kept.decisions.clone()).unwrap_or_default();
-        let notes: Vec<(NoteId, Arc<Note>)> =
-            ws.notes.iter().filter(|(_, note)| note.bulletin == old).map(|(id, note)| (id, note.clone())).collect();
-        let mut corrections = ws.shelf.get(old).map(|kept| kept.corrections.clone()).unwrap_or_default();
-        corrections.retain(|correction| correction.fix.mark().is_some());
-        let decided = decisions.iter().map(|decision| decision.mark.clone());
-        let fixed = corrections.iter().filter_map(|correction| correction.fix.mark().cloned());
-        let question = Question {
-            old: old_text,
-            new: text.to_owned(),
-            marks: decided.chain(fixed).collect(),
-            anchors: notes.iter().map(|(_, note)| note.anchor.clone()).collect(),
-        };
-        let json = reader::call("compare", &[Given::Text(&doc::print(&question))]).await.ok_or(NotTaken::NoReader)?;
-        let compared =
-            doc::read::<Comparison>(&json).map_err(|_| NotTaken::NoReader)?.0.map_err(NotTaken::Unreadable)?;
-        let mut marks = compared.carried.marks;
-        let fixed = marks.split_off(decisions.len().min(marks.len()));
-        let Some(loaded) = self.bulletins.get_untracked().get(id).cloned() else { return Err(NotTaken::NotKept) };
-        let mut kept =
-            Kept::new(loaded.title.clone(), loaded.origin.clone(), self.today(), Some(Facts::of(&loaded.bulletin)));
-        kept.replaces = Some(old);
-        kept.said = ws.shelf.get(old).and_then(|kept| kept.said.clone());
-        let open = carry_decisions(&mut kept, decisions, marks);
-        let carried = corrections.into_iter().zip(fixed);
-        kept.corrections =
-            carried.filter_map(|(fix, mark)| Some(Correction { fix: fix.fix.at(mark?), ..fix })).collect();
-        let flat = FlatText::of(&loaded.bulletin);
-        let moved: Vec<(NoteId, Arc<Note>)> = notes
-            .into_iter()
-            .zip(compared.carried.anchors)
-            .map(|((note_id, note), place)| (note_id, Arc::new(moved(&note, place, id, &kept.title, &flat))))
-            .collect();
-        let lost = moved.iter().filter(|(_, note)| note.lost).count();
-        if !self.keep_text(id, text) {
-            return Err(NotTaken::NotKept);
-        }
-        if self.edit(Edit::Succeed { id, kept: Arc::new(kept), notes: moved }) {
-            Ok(Taken::Newer { id, open, lost })
-        } else {
-            Err(NotTaken::NotKept)
-        }
-    }
-
-    /// The text of any bulletin; of one that comes with the site it may have to be fetched.
-    pub(super) async fn text_of(self, id: BulletinId) -> Option<String> {
-        if let Some(text) = self.kept_text(id) {
-            return Some(text);
-        }
-        super::bulletins::built_in(&self.listed(id)?).await.map(|read| read.text)
-    }
-
-    /// A bulletin of the site that is to be replaced goes on the shelf first.
-    fn keep_older(self, old: BulletinId, text: &str) -> bool {
-        if self.peek().workspace.shelf.has(old) {
-            return true;
-        }
-        let Content::Ready(all) = &*self.content.get_untracked() else { return false };
-        let Some(listed) = all.iter().find(|listed| listed.id == old) else { return false };
-        let title = shelf::title_of(&listed.facts, &listed.file);
-        let origin = Origin::BuiltIn { file: listed.file.clone() };
-        let kept = Kept::new(title, origin, self.today(), Some(listed.facts.clone()));
-        self.keep_text(old, text) && self.edit(Edit::Keep { id: old, kept: Arc::new(kept) })
     }
 
     /// Takes a file in as a bulletin.
@@ -196,27 +121,4 @@ async fn bring(name: &str, bytes: &[u8]) -> Result<String, NotTaken> {
         Ok(brought) => Ok(brought.text),
         Err(why) => Err(NotTaken::Unreadable(why)),
     }
-}
-
-/// Hands the decisions over whose sentence is the same; gives the number of the others.
-fn carry_decisions(kept: &mut Kept, decisions: Vec<Decision>, marks: Vec<Option<Mark>>) -> usize {
-    let mut open = 0;
-    for (decision, mark) in decisions.into_iter().zip(marks) {
-        match mark {
-            Some(mark) => *kept = kept.decided(&mark, Some((decision.verdict, decision.on))),
-            None => open += 1,
-        }
-    }
-    open
-}
-
-/// The note in the new text, or saying that its place is lost.
-fn moved(note: &Note, place: Place, to: BulletinId, title: &str, flat: &FlatText) -> Note {
-    let (anchor, lost): (Anchor, bool) = match place {
-        Place::Exact { anchor } | Place::Moved { anchor } => (anchor, note.lost),
-        Place::Lost {} => (note.anchor.clone(), true),
-    };
-    let line = flat.line_of(anchor.start as usize).and_then(|line| u32::try_from(line).ok());
-    let line = if lost { note.line } else { line.unwrap_or(0) };
-    Note { bulletin: to, title: title.to_owned(), anchor, line, lost, ..note.clone() }
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 use leptos::prelude::*;
 
-const KEY: &str = "luoshi/places";
+pub(super) const KEY: &str = "luoshi/places";
 /// So many bulletins are remembered, those read last.
 const LIMIT: usize = 1000;
 
@@ -54,6 +54,8 @@ impl AppState {
         let of = number(of);
         let reached = Reached { line: number(line), furthest: before.max(number(last)).min(of.saturating_sub(1)), of };
         self.places.update_value(|places| {
+            // Another window remembers too.
+            *places = open();
             places.retain(|(other, _)| *other != id);
             places.insert(0, (id, reached));
             places.truncate(LIMIT);

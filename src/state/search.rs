@@ -44,8 +44,8 @@ impl AppState {
         if matches!(self.index.get_untracked(), Indexed::Part(..)) {
             return;
         }
+        self.index.update_untracked(|index| *index = Indexed::Part(0, 0));
         let rows = untrack(|| self.library());
-        self.index.set(Indexed::Part(0, rows.len()));
         let entries = untrack(|| others(&self.peek().workspace));
         if reader::call("index_others", &[Given::Text(&doc::print(&entries))]).await.is_none() {
             return self.index.set(Indexed::Failed);
@@ -102,7 +102,10 @@ fn others(workspace: &Workspace) -> Vec<Entry> {
     // What leads to the same page is told apart by its own id behind it.
     let notes = workspace.notes.iter().map(|(id, note)| Entry {
         kind: Kind::Note,
-        key: format!("{}?{id}", Route::Bulletin(note.bulletin, Place::Line(note.line + 1)).href()),
+        key: {
+            let place = Route::Bulletin(note.bulletin, Place::Line(note.line + 1));
+            format!("{}?{id}", if note.lost { Route::Notes } else { place }.href())
+        },
         title: note.title.clone(),
         day: Some(note.on),
         text: format!("{}\n{}", note.words, note.anchor.quote),

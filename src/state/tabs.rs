@@ -1,6 +1,6 @@
 //! Several windows: one writes, the others follow and can take over.
 
-use super::{AppState, Saved};
+use super::{AppState, Saved, places};
 use crate::platform::locks::{self, Turn};
 use leptos::prelude::*;
 
@@ -12,6 +12,10 @@ impl AppState {
             self.turn(Turn::Ours);
         }
         window_event_listener(leptos::ev::storage, move |event| {
+            if event.key().as_deref() == Some(places::KEY) {
+                // How far another window has read is no change of the workspace.
+                return self.places.set_value(places::open());
+            }
             let ours = event.key().is_none_or(|key| key.starts_with("luoshi/"));
             let cell = self.inner.get_value();
             // Told only of what other windows write. What is on screen only stays on screen.

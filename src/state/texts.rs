@@ -1,16 +1,10 @@
-//! What the pages ask about texts: what a new version changed, what a term means, and texts as files.
+//! What the pages ask about texts: what a term means, and texts as files.
 
 use super::{AppState, Loaded};
 use crate::{
     base::{doc, id::BulletinId},
-    bulletin::{
-        terms::{self, SetTerm},
-        version::{Change, Comparison, Question},
-    },
-    platform::{
-        content, files,
-        reader::{self, Given},
-    },
+    bulletin::terms::{self, SetTerm},
+    platform::{content, files},
     workspace::shelf::Kept,
 };
 use leptos::prelude::*;
@@ -27,26 +21,6 @@ impl AppState {
         if self.peek_loaded(id) { untrack(|| self.loaded(id)) } else { None }
     }
 
-    /// The newest text of the issue that a text belongs to.
-    pub fn newest_text(self, id: BulletinId) -> BulletinId {
-        let shown = self.peek();
-        let newer = |id: BulletinId| {
-            shown.workspace.shelf.iter().find(|(_, kept)| kept.replaces == Some(id)).map(|(newer, _)| newer)
-        };
-        // No longer than the shelf, whatever is kept.
-        let steps = shown.workspace.shelf.len();
-        std::iter::successors(Some(id), |id| newer(*id)).take(steps + 1).last().unwrap_or(id)
-    }
-
-    /// What the new version of a text changed; `None` where the texts or the reader's program are not to be had.
-    pub async fn changes(self, id: BulletinId) -> Option<Vec<Change>> {
-        let old = self.peek().workspace.shelf.get(id)?.replaces?;
-        let (old, new) = (self.text_of(old).await?, self.text_of(id).await?);
-        let question = Question { old, new, marks: Vec::new(), anchors: Vec::new() };
-        let json = reader::call("compare", &[Given::Text(&doc::print(&question))]).await?;
-        Some(doc::read::<Comparison>(&json).ok()?.0.ok()?.changes)
-    }
-
     /// What a set term means; `None` where it is not known or the list cannot be had.
     pub async fn explained(self, term: &str) -> Option<SetTerm> {
         let all = terms::read(&content::text("terms.json").await?).ok()?;
@@ -56,7 +30,7 @@ impl AppState {
     /// Gives the user a text as a file. Told where that was not possible.
     pub fn save_file(self, name: &str, text: &str) {
         if files::save(&format!("luoshi-{}-{name}", self.today()), text).is_none() {
-            self.say(self.words().export_failed(), true);
+            self.say(self.words().file_failed(), true);
         }
     }
 

@@ -122,6 +122,11 @@ impl Workspace {
         puts
     }
 
+    /// Whether an edit would be carried out.
+    pub fn may(&self, edit: &Edit) -> bool {
+        edit.plan(self).is_ok()
+    }
+
     /// Carries out an edit, or refuses it and changes nothing. Returns the puts that take it back, in the
     /// order in which they have to be carried out.
     pub fn apply(&mut self, edit: &Edit) -> Result<Vec<Put>, Refused> {

@@ -204,11 +204,11 @@ impl<S: Storage> Vault<S> {
     }
 
     /// Copies damaged values aside, byte for byte, and then writes a fresh snapshot so that they are not
-    /// read again. Does nothing where nothing was damaged.
+    /// read again. Where nothing was damaged, it only sees to it that there is a snapshot of this schema.
     pub fn settle(&mut self, workspace: &Workspace) -> Result<(), SaveError> {
         if self.aside.is_empty() {
             // From here on there may be what an older program does not know: it must not write to it.
-            let older = self.head.generation > 0 && self.head.schema < codec::SCHEMA;
+            let older = self.seq > 0 && (self.head.generation == 0 || self.head.schema < codec::SCHEMA);
             return if older { self.snapshot(workspace) } else { Ok(()) };
         }
         let taken = self.storage.keys("luoshi/aside/")?;

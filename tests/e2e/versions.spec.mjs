@@ -46,6 +46,7 @@ test('a step back takes the new version away again, with everything as it was', 
   await openApp(page);
   await bringIn(page, '某县.txt', small);
   await adopt(page, 1, { name: '排查隐患' });
+  await backToText(page);
   await bringIn(page, '某县（更正）.txt', corrected);
   await expect(page).toHaveURL(/#\/changes\//);
   await page.keyboard.press('Control+z');
@@ -54,4 +55,20 @@ test('a step back takes the new version away again, with everything as it was', 
   await expect.poll(async () => (await meter(page)).adopted).toBe(1);
   await expect(await requirement(page, 1)).toContainText('排查隐患');
   await expect(dialog(page)).toHaveCount(0);
+});
+
+test('two issues of one name and number that have little in common stay two, until I say otherwise', async ({ page }) => {
+  await openApp(page);
+  await bringIn(page, '今年.txt', small);
+  await expect(page.locator('.reader')).toBeVisible();
+  const other = '某县应急简报(第3期)\n另一件事。某县召开防汛会议。会议要求，各村要清理河道。\n';
+  await bringIn(page, '去年.txt', other);
+  await expect(page.locator('.reader__version')).toContainText('同名同期');
+  await turnTo(page, '简报');
+  await expect(page.locator('.bulletin-row').filter({ hasText: '某县应急简报' })).toHaveCount(2);
+  await page.goBack();
+  await page.getByRole('button', { name: '作为新文本' }).click();
+  await expect(page.locator('.reader__version')).toContainText('替换了原来的');
+  await turnTo(page, '简报');
+  await expect(page.locator('.bulletin-row').filter({ hasText: '某县应急简报' })).toHaveCount(1);
 });

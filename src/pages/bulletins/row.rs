@@ -52,7 +52,7 @@ fn facts(state: AppState, row: &Row, coverage: Option<Coverage>) -> El {
 
 fn discard(state: AppState, row: &Row) -> Option<El> {
     let (w, id) = (state.words(), row.id);
-    row.can_go().then(|| {
+    state.peek().workspace.may(&Edit::Discard { id }).then(|| {
         quiet(w.take_off()).attr("aria-label", w.take_off_named(row.title.as_str())).click(move || {
             if state.edit(Edit::Discard { id }) {
                 state.done(state.words().taken_off());

@@ -31,7 +31,7 @@ pub fn term(state: AppState, key: String) -> View {
     let w = state.words();
     let found = RwSignal::new(None);
     leptos::task::spawn_local(async move {
-        found.set(Some(state.explained(&key).await));
+        found.try_set(Some(state.explained(&key).await));
     });
     let body = live(move || match found.get() {
         None => block("p", "muted").text(w.loading()).view(),

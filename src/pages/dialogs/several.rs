@@ -28,7 +28,7 @@ pub fn adopt(state: AppState, bulletin: BulletinId, marks: Vec<Mark>) -> Option<
     let loaded = state.loaded(bulletin)?;
     let proposals: Vec<(Mark, Proposal)> =
         marks.into_iter().map(|mark| (mark.clone(), proposal(state, bulletin, &loaded, &mark))).collect();
-    let rows = proposals.iter().enumerate().map(|(at, (mark, proposal))| row(state, at, mark, &proposal.duty));
+    let rows = proposals.iter().enumerate().map(|(at, (mark, proposal))| row(state, at, mark, proposal));
     let body = vec![para(w.adopt_chosen_what()).view(), block("ol", "adopt-list").els(rows).view()];
     let title = w.adopt_chosen(proposals.len());
     Some(open(state, title, true, body, w.adopt_do(), move |form| {
@@ -52,8 +52,9 @@ fn name(field: &str, at: usize) -> String {
     format!("{field}-{at}")
 }
 
-fn row(state: AppState, at: usize, mark: &Mark, duty: &Duty) -> El {
-    let w = state.words();
+fn row(state: AppState, at: usize, mark: &Mark, proposal: &Proposal) -> El {
+    let (w, duty) = (state.words(), &proposal.duty);
+    let guessed = proposal.guessed_year.then(|| block("p", "field__hint").text(w.no_year_given()));
     let labelled = |field: &'static str, label: &'static str, control: El| {
         block("label", "field")
             .el(block("span", "field__label").text(label))
@@ -70,7 +71,7 @@ fn row(state: AppState, at: usize, mark: &Mark, duty: &Duty) -> El {
         .el(block("div", "pair")
             .el(labelled("role", w.responsible(), select(roles, super::duty::role_code(&duty.roles))))
             .el(labelled("cadence", w.how_often(), select(cadences, duty.cadence.code())))
-            .el(labelled("first", w.first_due(), day_input(duty.first_due))))
+            .el(labelled("first", w.first_due(), day_input(duty.first_due)).maybe(guessed)))
 }
 
 fn filled(state: AppState, form: &Form, at: usize, duty: &Duty) -> Result<Duty, String> {

@@ -8,6 +8,7 @@ use crate::{
         verdict::{Claim, Decision, Mark, claims},
     },
     pages::dialogs::Dialog,
+    platform::page as browser,
     state::AppState,
     ui::{
         el::{El, block, el},
@@ -23,10 +24,13 @@ pub fn correct(state: AppState, id: BulletinId, fix: Fix) -> bool {
     }
     let mut list = kept(state, id);
     list.push(Correction { fix, on: state.today() });
-    change(state, id, list) && {
+    let was = change(state, id, list);
+    if was {
         state.done(state.words().corrected());
-        true
+        // The rows move up: what stood open belongs to another requirement now, and so would the next key.
+        browser::later(|| browser::close_all(".req-row__mend[open]"));
     }
+    was
 }
 
 fn kept(state: AppState, id: BulletinId) -> Vec<Correction> {
@@ -95,7 +99,7 @@ impl Page {
             };
             let mut rest = list.clone();
             rest.remove(at);
-            let back = quiet(w.take_back()).click(move || {
+            let back = quiet(w.take_back()).attr("aria-label", w.take_back_named(words)).click(move || {
                 if change(state, id, rest.clone()) {
                     state.done(state.words().taken_back());
                 }

@@ -9,7 +9,7 @@ use crate::{
         terms::{Term, TermKind},
     },
     pages::{dialogs::Dialog, meter::label},
-    platform::page as browser,
+    platform::page::{self as browser, selection},
     ui::{
         el::{El, View, all, block, el, text},
         parts::{link_button, span},
@@ -129,36 +129,15 @@ impl Page {
         }
         let dialog = Dialog::Term(term.key.clone());
         let (tapped, pressed) = (self.opens(dialog.clone()), self.opens(dialog));
-        block("span", "term")
-            .attr("role", "button")
-            .attr("tabindex", "0")
-            .text(words)
-            .on("click", move |event| {
-                event.stop_propagation();
-                tapped();
-            })
-            .on("keydown", move |event| {
-                if browser::is_enter(&event) {
-                    event.prevent_default();
-                    pressed();
-                }
-            })
-            .view()
+        pressable(block("span", "term").text(words), tapped, pressed).view()
     }
 
     fn noted(&self, note: usize, words: View) -> View {
         let Some((id, note)) = self.notes.get(note) else { return words };
-        let open = self.opens(Dialog::Note(*id));
+        let (tapped, pressed) = (self.opens(Dialog::Note(*id)), self.opens(Dialog::Note(*id)));
         let class = if note.words.is_empty() { "noted" } else { "noted noted--words" };
-        block("mark", class)
-            .flag("data-note", true)
-            .attr("title", note.words.clone())
-            .kid(words)
-            .on("click", move |event| {
-                event.stop_propagation();
-                open();
-            })
-            .view()
+        let mark = block("mark", class).flag("data-note", true).attr("title", note.words.clone()).kid(words);
+        pressable(mark, tapped, pressed).view()
     }
 
     fn mark(&self, index: usize, number: usize, words: View, first: bool) -> El {
@@ -179,12 +158,11 @@ impl Page {
             .attr("data-n", (at + 1).to_string())
             .attr("aria-label", label(self.w, at + 1, standing));
         let (state, open) = (self.state, self.hand.open);
-        let selected = self.hand.selected;
         mark.attr("id", format!("r{}", at + 1))
             .attr("tabindex", "-1")
             .click(move || {
                 // Selecting words ends with a click too.
-                if selected.get_untracked().is_none() {
+                if selection::bytes().is_none() {
                     state.go(route);
                     open.set(true);
                 }
@@ -192,4 +170,23 @@ impl Page {
             .el(number)
             .kid(words)
     }
+}
+
+/// Makes words of the text a button. Selecting words ends with a click too: that one presses nothing.
+fn pressable(element: El, tapped: impl Fn() + Send + Sync + 'static, pressed: impl Fn() + Send + Sync + 'static) -> El {
+    element
+        .attr("role", "button")
+        .attr("tabindex", "0")
+        .on("click", move |event| {
+            event.stop_propagation();
+            if selection::bytes().is_none() {
+                tapped();
+            }
+        })
+        .on("keydown", move |event| {
+            if browser::is_enter(&event) {
+                event.prevent_default();
+                pressed();
+            }
+        })
 }

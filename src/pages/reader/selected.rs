@@ -14,7 +14,7 @@ use crate::{
     route::{Place, Route},
     state::AppState,
     ui::{
-        el::{View, block, none},
+        el::{View, block, live, none},
         parts::{button, quiet},
     },
     workspace::{Edit, shelf::Origin},
@@ -42,9 +42,13 @@ pub(super) fn follow(state: AppState, hand: Hand) {
 }
 
 impl Page {
-    /// The bar for the selected words.
-    pub(super) fn selection_bar(&self) -> View {
-        let Some((from, to)) = self.hand.selected.get() else { return none() };
+    /// The bar for the words that are selected at this moment.
+    pub(super) fn selection_bar(self: &Arc<Self>) -> View {
+        let page = self.clone();
+        live(move || page.hand.selected.get().map_or_else(none, |(from, to)| page.bar_for(from, to)))
+    }
+
+    fn bar_for(&self, from: usize, to: usize) -> View {
         let Some(anchor) = Anchor::of(self.flat.text(), from..to) else { return none() };
         let w = self.w;
         let state = self.state;

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::{
-    bulletin::{Item, flat_text::LineAt},
+    bulletin::{Item, facts::Facts, flat_text::LineAt},
     pages::dialogs::Dialog,
     route::{Place, Route},
     ui::{
@@ -47,7 +47,8 @@ impl Page {
         let (w, bulletin) = (self.w, self.bulletin());
         let name = bulletin.series.clone().unwrap_or_else(|| self.loaded.title.clone());
         let kept = self.shown.workspace.shelf.get(self.id);
-        let said = kept.and_then(|kept| kept.said.clone()).unwrap_or_default();
+        // What is filled in of a day says its year too.
+        let said = Facts::default().with(kept.and_then(|kept| kept.said.as_ref()));
         let fact = |read: Option<String>, said: Option<String>, unknown: &'static str| match (read, said) {
             (Some(read), _) => span(read),
             (None, Some(said)) => span(said).el(block("i", "note").text(w.filled_in())),
@@ -92,8 +93,31 @@ impl Page {
         match (newer, older) {
             (Some(newer), _) => Some(told(w.there_is_newer(), Route::Bulletin(newer, Place::Top), w.open_newer())),
             (None, Some(_)) => Some(told(w.this_is_newer(), Route::Changes(self.id), w.see_changes())),
-            (None, None) => None,
+            (None, None) => self.perhaps_newer(),
         }
+    }
+
+    /// A text of the same name and number: whether one corrects the other, only the person knows.
+    fn perhaps_newer(&self) -> Option<El> {
+        let (w, state, id) = (self.w, self.state, self.id);
+        self.shown.workspace.shelf.get(id)?;
+        let other = state.same_issue(id, &Facts::of(self.bulletin()))?;
+        let of = other.id;
+        let make = quiet(w.make_version()).click(move || {
+            leptos::task::spawn_local(async move {
+                match state.make_version(id, of).await {
+                    Ok(_) => state.done(state.words().this_is_newer()),
+                    Err(_) => state.say(state.words().no_changes_to_show(), true),
+                }
+            });
+        });
+        let route = Route::Bulletin(of, Place::Top);
+        Some(
+            block("p", "reader__version small no-print")
+                .text(w.same_issue_here())
+                .el(link(route.href(), other.title))
+                .el(make),
+        )
     }
 
     fn contents(&self) -> El {

@@ -3,7 +3,7 @@
 use super::{Hand, Page, selected::line_anchor, speech};
 use crate::{
     base::id::BulletinId,
-    bulletin::{flat_text::FlatText, note::NoteKind},
+    bulletin::note::NoteKind,
     pages::dialogs::Dialog,
     platform::page as browser,
     route::{Place, Route},
@@ -59,7 +59,7 @@ pub(super) fn follow(state: AppState, id: BulletinId, hand: Hand) {
 fn remember(state: AppState, id: BulletinId) {
     let Some(loaded) = state.peek_loaded_bulletin(id) else { return };
     if let Some((first, last)) = browser::lines_on_screen() {
-        state.reach(id, first, last, FlatText::of(&loaded.bulletin).len());
+        state.reach(id, first, last, loaded.bulletin.lines().len());
     }
 }
 
@@ -106,7 +106,7 @@ impl Page {
             .attr("aria-label", w.tools())
             .maybe(contents)
             .el(look)
-            .maybe(self.read_aloud())
+            .kid(self.read_aloud())
             .el(bookmark)
             .el(search)
             .el(print)

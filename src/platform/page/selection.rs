@@ -72,7 +72,7 @@ fn range(start: usize, end: usize) -> Option<Range> {
         let from = begins(piece)?;
         (from <= start && start < from + piece.text_content()?.len()).then_some(from)
     };
-    let (piece, from) = pieces.filter_map(|piece| holds(&piece).map(|from| (piece, from))).last()?;
+    let (piece, from) = pieces.filter_map(|piece| holds(&piece).map(|from| (piece, from))).next_back()?;
     let range = document().create_range().ok()?;
     let (node, offset) = point(&piece, start - from)?;
     range.set_start(&node, offset).ok()?;

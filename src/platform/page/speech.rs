@@ -6,6 +6,7 @@ use leptos::{
     prelude::window,
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
+use std::rc::Rc;
 
 fn synthesis() -> JsValue {
     property(&window(), "speechSynthesis")
@@ -22,7 +23,11 @@ fn voice() -> Option<JsValue> {
     let language = |voice: &JsValue| property(voice, "lang").as_string().unwrap_or_default().to_lowercase();
     let chinese = |voice: &JsValue| language(voice).starts_with("zh") || language(voice).starts_with("cmn");
     let all: Vec<JsValue> = voices.iter().filter(chinese).collect();
-    all.iter().find(|voice| language(voice).contains("cn")).or(all.first()).cloned()
+    // A voice that comes over the network fails without one.
+    let here = |voice: &&JsValue| property(voice, "localService").as_bool() == Some(true);
+    let mainland = |voice: &&JsValue| language(voice).contains("cn");
+    let best = all.iter().find(|voice| here(voice) && mainland(voice)).or_else(|| all.iter().find(here));
+    best.or_else(|| all.iter().find(mainland)).or(all.first()).cloned()
 }
 
 /// Whether something Chinese can be read aloud here.
@@ -39,16 +44,21 @@ pub fn on_voices(run: impl Fn() + 'static) {
     }
 }
 
-/// Reads a sentence aloud, and runs `then` after it; `then` is not run where it was stopped.
-pub fn speak(words: &str, then: impl FnOnce() + 'static) {
-    let Ok(maker) = property(&window(), "SpeechSynthesisUtterance").dyn_into::<Function>() else { return };
+/// Reads a sentence aloud, and runs `then` after it: with `false` where the voice failed. Stopping ends the sentence too,
+/// in one way or the other. `None` where nothing can be read.
+pub fn speak(words: &str, then: impl Fn(bool) + 'static) -> Option<()> {
+    let maker: Function = property(&window(), "SpeechSynthesisUtterance").dyn_into().ok()?;
     let given = Array::of1(&JsValue::from_str(words));
-    let (Some(voice), Ok(utterance)) = (voice(), Reflect::construct(&maker, &given)) else { return };
+    let (voice, utterance) = (voice()?, Reflect::construct(&maker, &given).ok()?);
     let _ = Reflect::set(&utterance, &JsValue::from_str("lang"), &property(&voice, "lang"));
     let _ = Reflect::set(&utterance, &JsValue::from_str("voice"), &voice);
-    let end = Closure::once_into_js(then);
-    let _ = Reflect::set(&utterance, &JsValue::from_str("onend"), &end);
-    call(&synthesis(), "speak", &Array::of1(&utterance));
+    let then = Rc::new(then);
+    for (event, well) in [("onend", true), ("onerror", false)] {
+        let then = then.clone();
+        let heard = Closure::once_into_js(move || then(well));
+        let _ = Reflect::set(&utterance, &JsValue::from_str(event), &heard);
+    }
+    call(&synthesis(), "speak", &Array::of1(&utterance)).map(|_| ())
 }
 
 /// Stops reading.

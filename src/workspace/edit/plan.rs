@@ -6,7 +6,7 @@ use crate::{
         day::Date,
         id::{BulletinId, DutyId, RecordId},
     },
-    bulletin::verdict::{Mark, Verdict},
+    bulletin::verdict::{Decision, Mark, Verdict},
     duties::{
         Duty,
         record::{Record, Reopened, is_occurrence},
@@ -58,8 +58,9 @@ impl Edit {
             }
             Edit::Succeed { id, kept, notes } => {
                 given(&kept.title)?;
-                free(ws.shelf.has(*id))?;
-                kept.replaces.and_then(|old| ws.shelf.get(old)).ok_or(Refused::Gone)?;
+                // A text that is here already may be said to be the new version of another, once.
+                free(ws.shelf.get(*id).is_some_and(|here| here.replaces.is_some()))?;
+                kept.replaces.filter(|old| old != id).and_then(|old| ws.shelf.get(old)).ok_or(Refused::Gone)?;
                 let mut puts = vec![Put::Bulletin(*id, Some(kept.clone()))];
                 for (note_id, note) in notes {
                     ws.notes.get(*note_id).ok_or(Refused::Gone)?;
@@ -195,6 +196,13 @@ fn plan_undecide(ws: &Workspace, bulletin: BulletinId, mark: &Mark) -> Result<Ve
             return Err(Refused::InUse);
         }
         puts.push(Put::Duty(*duty, None));
+        // The decision was carried over from older texts: it goes there too.
+        let same = |decision: &Decision| decision.verdict == Verdict::Adopted { duty: *duty };
+        for (id, other) in ws.shelf.iter().filter(|(id, other)| *id != bulletin && other.decisions.iter().any(same)) {
+            let mut other = Kept::clone(other);
+            other.decisions.retain(|decision| !same(decision));
+            puts.push(Put::Bulletin(id, Some(Arc::new(other))));
+        }
     }
     Ok(puts)
 }
