@@ -26,7 +26,7 @@ use std::{
     time::Duration,
 };
 
-/// For so long the page that is shown first has the network to itself.
+/// For so long the page that is shown first has the network to itself and the reader's page.
 const HEAD_START: Duration = Duration::from_millis(1500);
 
 /// A part: what fetches it, answering whether it is there, and what shows something of it once it is.
@@ -95,10 +95,13 @@ enum Part {
 pub struct Parts([RwSignal<Have>; 3]);
 
 impl Parts {
-    /// None yet. All of them are fetched in the background once the first page stands.
+    /// None yet. All of them are fetched in the background: the reader's page at once, the rest when the first page
+    /// stands.
     pub fn begin() -> Self {
         let parts = Self([Have::NotYet; 3].map(RwSignal::new));
-        let rest = move || [Part::Read, Part::Work, Part::Ask].into_iter().for_each(|part| parts.fetch(part, false));
+        // While the start page waits for its content, the network has room for what is most likely opened next.
+        parts.fetch(Part::Read, false);
+        let rest = move || [Part::Work, Part::Ask].into_iter().for_each(|part| parts.fetch(part, false));
         set_timeout(rest, HEAD_START);
         parts
     }
