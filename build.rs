@@ -16,6 +16,10 @@ type Fallible<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Fallible<()> {
     println!("cargo:rerun-if-changed=locales");
+    // What follows what in the program, for `bin/split` to take it apart by.
+    if env::var_os("CARGO_FEATURE_PARTS").is_some() && env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
+        println!("cargo:rustc-link-arg-bin=luoshi=--emit-relocs");
+    }
     let folder = env::var("CARGO_MANIFEST_DIR")?;
     let read = |name: &str| -> Fallible<Map<String, Value>> {
         let text = fs::read_to_string(Path::new(&folder).join("locales").join(name))?;

@@ -6,7 +6,7 @@ mod topbar;
 use nav::{nav, section_of};
 use topbar::{bar, topbar};
 
-use super::{bulletins, changes, dialogs, duties, duty, notes, pilot, pilots, reader, search, settings, today};
+use super::{parts::Parts, today};
 use crate::{
     platform::page,
     route::{Place, Route},
@@ -30,9 +30,10 @@ pub fn frame(state: AppState) -> View {
         Route::Bulletin(id, _) => Route::Bulletin(id, Place::Top),
         other => other,
     });
+    let parts = Parts::begin();
     let body = live(move || {
         lang.get();
-        all(vec![nav(state), main(state, here)])
+        all(vec![nav(state), main(state, parts, here)])
     });
     all(vec![
         live(move || {
@@ -47,7 +48,7 @@ pub fn frame(state: AppState) -> View {
         toasts(state),
         live(move || {
             lang.get();
-            state.dialog.get().map_or_else(none, |dialog| dialogs::dialog(state, dialog))
+            state.dialog.get().map_or_else(none, |dialog| parts.dialog(state, dialog))
         }),
     ])
 }
@@ -101,33 +102,24 @@ fn keep_page_on_drop() {
     window_event_listener(leptos::ev::drop, |event| event.prevent_default());
 }
 
-fn main(state: AppState, here: Memo<Route>) -> View {
+fn main(state: AppState, parts: Parts, here: Memo<Route>) -> View {
     live(move || {
         let reading = matches!(here.get(), Route::Bulletin(..));
         block("div", if reading { "frame__body frame__body--reqbar" } else { "frame__body" })
             .kid(live(move || topbar(state)))
             .kid(live(move || bar(state)))
-            .el(el("main").attr("id", "main").attr("tabindex", "-1").kid(live(move || show(state, here.get()))))
+            .el(el("main").attr("id", "main").attr("tabindex", "-1").kid(live(move || show(state, parts, here.get()))))
             .view()
     })
 }
 
 /// The page of the address.
-fn show(state: AppState, route: Route) -> View {
+fn show(state: AppState, parts: Parts, route: Route) -> View {
     page::set_title(&format!("{} · 落实", state.words().page(code(route))));
     match route {
         Route::Today => today::page(state),
-        Route::Bulletins => bulletins::page(state),
-        Route::Bulletin(id, _) => reader::page(state, id),
-        Route::Changes(id) => changes::page(state, id),
-        Route::Notes => notes::page(state),
-        Route::Search => search::page(state),
-        Route::Duties => duties::page(state),
-        Route::Duty(id) => duty::page(state, id),
-        Route::Pilots => pilots::page(state),
-        Route::Pilot(id) => pilot::page(state, id),
-        Route::Settings => settings::page(state),
         Route::Unknown => not_here(state),
+        other => parts.page(state, other),
     }
 }
 

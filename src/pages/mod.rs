@@ -9,6 +9,7 @@ pub mod frame;
 pub mod import;
 pub mod meter;
 pub mod notes;
+pub mod parts;
 pub mod pilot;
 pub mod pilots;
 pub mod reader;

@@ -1,8 +1,12 @@
 // The start of the one-file edition.
+const bytesOf = (selector) =>
+  Uint8Array.from(atob(document.querySelector(selector).textContent), (letter) => letter.charCodeAt(0));
+// What a host would answer to somebody who asks for a part.
+async function luoshiPart(name) {
+  return new Response(bytesOf(`[data-part="${name}"]`), { headers: { 'content-type': 'application/wasm' } });
+}
 try {
-  const coded = document.getElementById('luoshi-wasm').textContent;
-  const bytes = Uint8Array.from(atob(coded), (letter) => letter.charCodeAt(0));
-  await %ENTRY%({ module_or_path: bytes });
+  await %ENTRY%({ module_or_path: bytesOf('#luoshi-wasm') });
 } catch (error) {
   console.error(error);
   const note = document.getElementById('boot-note');

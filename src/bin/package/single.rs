@@ -3,7 +3,7 @@
 
 use crate::page::{after_charset, replace_once, value};
 use crate::site::Site;
-use crate::{Step, hash};
+use crate::{Step, hash, parts};
 
 pub const NAME: &str = "luoshi.html";
 
@@ -33,7 +33,11 @@ pub fn make(site: &mut Site) -> Step<()> {
             rest = rest.split_once("</script>").map_or("", |(_, after)| after);
             if let (Some(js), Some(wasm)) = (value(tag, "data-js"), value(tag, "data-wasm")) {
                 script = program(site, js, include_str!("single.js"))?;
-                out.push_str(&format!("{}<script type=\"module\">{script}</script>", data(site, wasm)?));
+                out.push_str(&format!(
+                    "{}{}<script type=\"module\">{script}</script>",
+                    data(site, wasm)?,
+                    all_parts(site, js)?
+                ));
                 if let (Some(js), Some(wasm)) = (value(tag, "data-reader"), value(tag, "data-reader-wasm")) {
                     reader = program(site, js, include_str!("single-reader.js"))?;
                     let coded = hash::base64(site.get(file(wasm))?);
@@ -88,6 +92,15 @@ fn data(site: &Site, wasm: &str) -> Step<String> {
     ))
 }
 
+/// The parts of the program, each in an element of its own, where single.js finds it by its name.
+fn all_parts(site: &Site, js: &str) -> Step<String> {
+    let element = |name: String| {
+        let coded = hash::base64(site.get(&name)?);
+        Ok(format!("<script type=\"application/wasm-base64\" data-part=\"{name}\">{coded}</script>\n"))
+    };
+    parts::named(site.text(file(js))?).into_iter().map(element).collect()
+}
+
 /// The glue that wasm-bindgen wrote, and its start with the bytes from the page.
 fn program(site: &Site, js: &str, start: &str) -> Step<String> {
     let glue = site.text(file(js))?;
@@ -101,6 +114,7 @@ fn program(site: &Site, js: &str, start: &str) -> Step<String> {
         .and_then(|(before, _)| before.rsplit([' ', '{', ',']).next())
         .ok_or_else(|| format!("{js} has no `… as default`: wasm-bindgen writes its glue differently now"))?;
     let start = replace_once(start, "%ENTRY%", entry)?;
+    let glue = glue.replace(parts::FETCH.0, "luoshiPart(\"").replace(parts::FETCH.1, "\")");
     // Inside an HTML page these two would end the script early; in a string they mean the same so written.
     Ok(format!("\n{glue}\n{start}").replace("</script", "<\\/script").replace("<!--", "<\\!--"))
 }

@@ -82,9 +82,7 @@ impl Site {
 
     /// Gives a file a name made from its content and changes the name in `index.html`.
     pub fn rename_by_hash(&mut self, name: &str) -> Step<()> {
-        let bytes = self.get(name).map_err(|what| format!("{what}: run `trunk build --release` again"))?.to_vec();
-        let (stem, ending) = name.rsplit_once('.').ok_or_else(|| format!("{name} has no ending"))?;
-        let hashed = format!("{stem}-{}.{ending}", &hash::hex(&hash::sha256(&bytes))[..16]);
+        let hashed = self.put_by_hash(name)?;
         let page = self.text("index.html")?;
         let (old, new) = (format!("\"{name}\""), format!("\"{hashed}\""));
         if !page.contains(&old) {
@@ -92,9 +90,17 @@ impl Site {
         }
         let page = page.replace(&old, &new);
         self.put("index.html", page.into_bytes());
+        Ok(())
+    }
+
+    /// Gives a file a name made from its content, and answers it.
+    pub fn put_by_hash(&mut self, name: &str) -> Step<String> {
+        let bytes = self.get(name).map_err(|what| format!("{what}: run `trunk build --release` again"))?.to_vec();
+        let (stem, ending) = name.rsplit_once('.').ok_or_else(|| format!("{name} has no ending"))?;
+        let hashed = format!("{stem}-{}.{ending}", &hash::hex(&hash::sha256(&bytes))[..16]);
         self.put(&hashed, bytes);
         self.remove(name);
-        Ok(())
+        Ok(hashed)
     }
 
     pub fn remove(&mut self, name: &str) {

@@ -7,7 +7,8 @@ use crate::{Step, content, page};
 
 pub struct FirstVisit(Vec<(String, usize)>);
 
-/// The page, everything it names, and the content that the app asks for first.
+/// The page, everything it names, and the content that the app asks for first. The start page needs none of the app's
+/// parts; they come later, when nobody waits for them.
 pub fn first_visit(site: &Site, packed: &Packed) -> Step<FirstVisit> {
     let mut names: BTreeSet<String> = BTreeSet::from(["index.html".to_owned()]);
     let html = site.text("index.html")?;

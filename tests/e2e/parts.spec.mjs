@@ -1,0 +1,67 @@
+// The program comes in parts: the start page first, everything else when it is shown or when nothing else is to do.
+
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, openApp, test } from './support.mjs';
+import { dialog, turnTo } from './journeys.mjs';
+
+/** Takes the parts off a site; gives back what puts them there again. */
+async function withoutParts(folder) {
+  const names = (await readdir(folder)).filter((name) => /^(split|chunk)_.*\.wasm$/.test(name));
+  expect(names.length).toBeGreaterThan(2);
+  const files = await Promise.all(names.map(async (name) => [path.join(folder, name), await readFile(path.join(folder, name))]));
+  await Promise.all(files.map(([file]) => rm(file)));
+  return () => Promise.all(files.map(([file, bytes]) => writeFile(file, bytes)));
+}
+
+test('the start page needs no other part, and a page whose part does not come says so and can be tried again', async ({
+  page,
+  ownServer,
+  troubles,
+}) => {
+  const server = await ownServer('/', { copy: true });
+  const putBack = await withoutParts(server.folder);
+  await openApp(page, { url: server.url });
+  await expect(page.getByRole('link', { name: '读这一期' })).toBeVisible();
+  await turnTo(page, '清单');
+  await expect(page.getByText('这一页的程序没有取到')).toBeVisible();
+  // The navigation and the other pages are as they were.
+  await turnTo(page, '今日');
+  await expect(page.getByRole('link', { name: '读这一期' })).toBeVisible();
+
+  await turnTo(page, '清单');
+  await putBack();
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await expect(page.getByText('清单还是空的')).toBeVisible();
+  troubles.splice(0);
+});
+
+test('a dialog whose part does not come says so and can be tried again', async ({ page, ownServer, troubles }) => {
+  const server = await ownServer('/', { copy: true });
+  const putBack = await withoutParts(server.folder);
+  await openApp(page, { url: server.url });
+  const open = page.getByRole('button', { name: '清单包' });
+  await open.click();
+  await expect(dialog(page)).toContainText('这一页的程序没有取到');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+
+  await open.click();
+  await putBack();
+  await dialog(page).getByRole('button', { name: '再试一次' }).click();
+  await expect(dialog(page)).toContainText('清单包');
+  troubles.splice(0);
+});
+
+test('the other parts come by themselves, so that a click waits for nothing', async ({ page, ownServer }) => {
+  const server = await ownServer('/', { copy: true });
+  await openApp(page, { url: server.url });
+  const came = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /split_/.test(name)).length);
+  await expect.poll(came).toBe(3);
+  await page.waitForLoadState('networkidle');
+  await server.stop();
+  for (const [name, shown] of [['清单', '清单还是空的'], ['试点', '还没有试点'], ['简报', '全部简报']]) {
+    await turnTo(page, name);
+    await expect(page.locator('main')).toContainText(shown);
+  }
+});
