@@ -173,6 +173,10 @@ impl<S: Storage> Vault<S> {
         }
         let text = doc::print(&head);
         self.storage.set_checked(&room_key(generation, "head"), &text)?;
+        // A line that another window has written meanwhile is not in this snapshot: it must stay in the log.
+        if self.storage.get(&segment_key(self.segment))?.unwrap_or_default() != self.saved {
+            return Err(SaveError::Conflict);
+        }
         // A stray segment of that number (from a write that was never acknowledged) must not be replayed.
         self.storage.remove(&segment_key(head.log_start))?;
         let moved = self.storage.set_checked(HEAD, &text);
@@ -204,11 +208,11 @@ impl<S: Storage> Vault<S> {
     }
 
     /// Copies damaged values aside, byte for byte, and then writes a fresh snapshot so that they are not
-    /// read again. Where nothing was damaged, it only sees to it that there is a snapshot of this schema.
+    /// read again. Where nothing was damaged, it only brings a snapshot of an older schema up to this one.
     pub fn settle(&mut self, workspace: &Workspace) -> Result<(), SaveError> {
         if self.aside.is_empty() {
             // From here on there may be what an older program does not know: it must not write to it.
-            let older = self.seq > 0 && (self.head.generation == 0 || self.head.schema < codec::SCHEMA);
+            let older = self.head.generation > 0 && self.head.schema < codec::SCHEMA;
             return if older { self.snapshot(workspace) } else { Ok(()) };
         }
         let taken = self.storage.keys("luoshi/aside/")?;
