@@ -38,9 +38,11 @@ const PAGE_WORDS: Words = words![
 
 /// A line of a web page or a print that is no text of the bulletin.
 pub fn is_furniture(folded: &str) -> bool {
+    // A character has at most four bytes: most paragraphs need not be counted.
+    let short = folded.len() <= 480 && length(folded) <= 120;
     is_rule(folded)
-        || (starts(folded, PAGE_STARTS).is_some() && length(folded) <= 120 && !folded.contains("。会议"))
-        || (length(folded) <= 120 && holds(folded, PAGE_WORDS))
+        || (short && starts(folded, PAGE_STARTS).is_some() && !folded.contains("。会议"))
+        || (short && holds(folded, PAGE_WORDS))
         || is_navigation(folded)
         || is_script(folded)
 }
@@ -52,14 +54,14 @@ pub fn is_rule(folded: &str) -> bool {
 
 /// `首页 | 机构概况 | 新闻中心`, `首页 > 新闻 > 简报`.
 fn is_navigation(folded: &str) -> bool {
-    let parts = folded.split(['|', '>', '›', '»']).count();
-    parts >= 3 && folded.contains("首页")
+    folded.contains("首页") && folded.split(['|', '>', '›', '»']).count() >= 3
 }
 
 /// A line of script that was copied along with a page.
 fn is_script(folded: &str) -> bool {
-    let code = folded.chars().filter(|c| c.is_ascii()).count();
-    code * 10 >= length(folded) * 8 && folded.ends_with([';', '{', '}']) && folded.contains(['=', '(', '{', '}'])
+    let ends = folded.ends_with([';', '{', '}']) && folded.contains(['=', '(', '{', '}']);
+    let code = || folded.chars().filter(|c| c.is_ascii()).count();
+    ends && code() * 10 >= length(folded) * 8
 }
 
 /// The line at which the footer starts, at or after line `from`.

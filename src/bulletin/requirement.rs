@@ -15,14 +15,14 @@ pub fn find(blocks: &[Block], skip: usize) -> (Vec<Requirement>, u32) {
     let mut found = Vec::new();
     let mut points = 0;
     let mut list = List::default();
-    for (index, block) in blocks.iter().enumerate() {
+    let all: Vec<Folded> = blocks.iter().map(|block| Folded::new(&block.text)).collect();
+    for ((index, block), folded) in blocks.iter().enumerate().zip(&all) {
         match block.kind {
             BlockKind::Table => continue,
             BlockKind::Heading => {
                 list.headed = true;
-                let text = Folded::new(&block.text).text;
-                let level = outline::leading(&text).map(|m| m.level);
-                if let Some(obliged) = announced(&text) {
+                let level = outline::leading(&folded.text).map(|m| m.level);
+                if let Some(obliged) = announced(&folded.text) {
                     (list.obliged, list.by) = (obliged, level);
                 } else if list.by.is_some() && list.by == level {
                     (list.obliged, list.by) = (false, None);
@@ -31,17 +31,16 @@ pub fn find(blocks: &[Block], skip: usize) -> (Vec<Requirement>, u32) {
             }
             BlockKind::Paragraph | BlockKind::Entry => {}
         }
-        let folded = Folded::new(&block.text);
         if furniture::is_furniture(&folded.text) {
             continue;
         }
-        let next = blocks.get(index + 1).map(|b| Folded::new(&b.text).text).unwrap_or_default();
-        let mut reader = Reader { text: &folded.text, list, next: &next, found: Vec::new(), points: 0 };
+        let next = all.get(index + 1).map_or("", |next| next.text.as_str());
+        let mut reader = Reader { text: &folded.text, list, next, found: Vec::new(), points: 0 };
         reader.paragraph(if index == 0 { skip } else { 0 });
         list = reader.list;
         points += reader.points;
         let mut here: Vec<Requirement> =
-            reader.found.into_iter().map(|piece| piece.requirement(index, block, &folded)).collect();
+            reader.found.into_iter().map(|piece| piece.requirement(index, block, folded)).collect();
         level::fill(&mut here, block);
         found.append(&mut here);
     }

@@ -20,7 +20,10 @@ impl AppState {
             let cell = self.inner.get_value();
             // Told only of what other windows write. What is on screen only stays on screen.
             let free = cell.borrow().unsaved.is_empty();
-            if ours && free {
+            if !free {
+                // Whoever wrote or took away, there may be room now for what could not be saved.
+                self.retry();
+            } else if ours {
                 self.reopen(false);
             }
         });
