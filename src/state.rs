@@ -3,6 +3,7 @@
 mod bulletins;
 mod import;
 mod keeping;
+mod loading;
 mod places;
 mod search;
 mod tabs;
@@ -92,7 +93,7 @@ pub struct AppState {
     /// The bulletins that are being read now (`false`), or could not be read (`true`).
     reading: RwSignal<Vec<(BulletinId, bool)>>,
     /// Those with corrections, as they were last made.
-    corrected: StoredValue<Arc<Table<BulletinTag, bulletins::Corrected>>>,
+    corrected: StoredValue<Arc<Table<BulletinTag, loading::Corrected>>>,
     /// How far the search's index is, and what is in it.
     index: RwSignal<search::Indexed>,
     in_index: StoredValue<search::InIndex>,

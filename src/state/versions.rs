@@ -1,6 +1,6 @@
 //! A corrected text of an issue that is here already: what it takes over, and what it changed.
 
-use super::{AppState, Content, NotTaken, Row, Taken, bulletins::built_in, import::read_text};
+use super::{AppState, Content, NotTaken, Row, Taken, import::read_text, loading::built_in};
 use crate::{
     base::{
         doc,

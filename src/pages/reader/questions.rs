@@ -33,13 +33,13 @@ impl Page {
         (!rows.is_empty()).then(|| {
             block("details", "reader__open no-print")
                 .flag("open", true)
-                .el(el("summary").text(w.open_questions(rows.len())))
+                .el(el("summary").attr("lang", self.lang()).text(w.open_questions(rows.len())))
                 .el(block("ul", "").els(rows))
         })
     }
 
     fn question(&self, question: &Question) -> El {
-        let row = el("li").el(span(self.asked(question.kind)).attr("lang", self.shown.workspace.settings.lang.tag()));
+        let row = el("li").el(span(self.asked(question.kind)).attr("lang", self.lang()));
         let Some(place) = &question.place else { return row };
         let block = self.bulletin().items.get(place.item).and_then(|item| item.blocks.get(place.block));
         let words = block.and_then(|block| block.text.get(place.span.clone())).unwrap_or_default();

@@ -13,6 +13,11 @@ use crate::{
 };
 
 impl Page {
+    /// The language of the interface, for its words within the text.
+    pub(super) fn lang(&self) -> &'static str {
+        self.shown.workspace.settings.lang.tag()
+    }
+
     /// The bulletin as it is read.
     pub(super) fn article(&self) -> El {
         let (w, bulletin) = (self.w, self.bulletin());
@@ -64,8 +69,11 @@ impl Page {
                 w.date_unknown(),
             ));
         let open = bulletin.year.is_none() || bulletin.issuer.is_none() || bulletin.date.is_none();
-        let fill =
-            open.then(|| block("p", "no-print").el(quiet(w.fill_open()).click(self.opens(Dialog::Fill(self.id)))));
+        let fill = open.then(|| {
+            block("p", "no-print")
+                .attr("lang", self.lang())
+                .el(quiet(w.fill_open()).click(self.opens(Dialog::Fill(self.id))))
+        });
         block("header", "masthead")
             .el(block("h1", "masthead__name").text(name))
             .maybe(bulletin.number.map(|number| block("p", "masthead__no").text(w.issue(number as usize))))
@@ -88,7 +96,10 @@ impl Page {
         let newer = shelf.iter().find(|(_, kept)| kept.replaces == Some(self.id)).map(|(id, _)| id);
         let older = shelf.get(self.id).and_then(|kept| kept.replaces);
         let told = |words: &'static str, route: Route, go: &'static str| {
-            block("p", "reader__version small no-print").text(words).el(link(route.href(), go))
+            block("p", "reader__version small no-print")
+                .attr("lang", self.lang())
+                .text(words)
+                .el(link(route.href(), go))
         };
         match (newer, older) {
             (Some(newer), _) => Some(told(w.there_is_newer(), Route::Bulletin(newer, Place::Top), w.open_newer())),
@@ -114,6 +125,7 @@ impl Page {
         let route = Route::Bulletin(of, Place::Top);
         Some(
             block("p", "reader__version small no-print")
+                .attr("lang", self.lang())
                 .text(w.same_issue_here())
                 .el(link(route.href(), other.title))
                 .el(make),
