@@ -7,7 +7,7 @@
 //! | `base` | nothing of ours |
 //! | `bulletin`, `duties`, `pilots` | `base` |
 //! | `workspace` | `base`, `bulletin`, `duties`, `pilots` |
-//! | `share` | `base`, `workspace` |
+//! | `share` | `base`, `bulletin`, `workspace` |
 //! | `search` | `base`, `bulletin` |
 //!
 //! No pure room reads a clock, randomness, storage or the language: the day, ids and words come in as

@@ -4,7 +4,7 @@
 //! An [`Index`] keeps every text folded (see `fold`) and scans it; what costs more, such as the words around a hit,
 //! is made for the few hits that are shown.
 //!
-//! Only the reader's program (`bin/reader`) uses this room, so that the table of readings stays out of the first
+//! The index lives in the reader's program (`bin/reader`), so that the table of readings stays out of the first
 //! visit; what goes in ([`Entry`]) and comes out ([`Found`]) are documents, which cross between the programs as JSON.
 //!
 //! | step | file |
