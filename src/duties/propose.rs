@@ -3,6 +3,27 @@
 
 use super::{Role, cadence::Cadence};
 
+/// How many characters a proposed name has, as a rule.
+const NAME_LENGTH: usize = 24;
+/// Words that begin with whom or on which ground: alone they are no name.
+const GROUNDS: &[&str] = &["对", "针对", "根据", "按照", "凡", "如"];
+
+/// A short name for a duty: the words of the requirement up to the first pause that is far enough.
+pub fn name(quote: &str) -> String {
+    let words = quote.trim_start_matches(['要', '应', '须', '请', '，', ',']);
+    let mut name = String::new();
+    for piece in words.split_inclusive(['，', ',', '；', '、']) {
+        let grounds = GROUNDS.iter().any(|word| name.starts_with(word)) && name.matches(['，', ',']).count() < 2;
+        let long = name.chars().count() + piece.chars().count() > NAME_LENGTH;
+        if long && !name.is_empty() && !grounds {
+            break;
+        }
+        name.push_str(piece);
+    }
+    let name: String = name.chars().take(NAME_LENGTH * 2).collect();
+    name.trim_end_matches(['，', ',', '；', '、', '。']).to_owned()
+}
+
 /// Words for those who act, the more special first.
 const ROLES: &[(&[&str], &[Role])] = &[
     (
@@ -48,6 +69,9 @@ mod tests {
     fn what_the_words_say_is_proposed_and_nothing_else() {
         assert_eq!(roles("乡镇（街道）党政主要负责人"), [Role::Secretary, Role::Head]);
         assert_eq!(roles("各村（社区）"), [Role::Villages]);
+        assert_eq!(name("要抓好值班值守，落实带班制度，及时报告各类突发情况和处置进展"), "抓好值班值守，落实带班制度");
+        let asked = "对新纳入台账的企业，由县级应急管理部门逐一上门告知法定义务";
+        assert_eq!(name(asked), asked);
         assert_eq!(roles("省级有关部门"), []);
         assert_eq!(cadence("每季度至少"), Some(Cadence::Quarterly));
         assert_eq!(cadence("24小时"), Some(Cadence::Daily));

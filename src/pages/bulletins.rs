@@ -77,7 +77,8 @@ fn list(state: AppState, choice: Choice) -> El {
     let (only, words) = (choice.only.get(), choice.words.get());
     let fits = |(row, coverage): &&(Row, Option<Coverage>)| {
         let open = coverage.is_none_or(|coverage| coverage.unread > 0);
-        let named = words.split_whitespace().all(|word| row.title.contains(word));
+        let year = row.facts.as_ref().and_then(|facts| facts.year).map(|year| year.to_string()).unwrap_or_default();
+        let named = words.split_whitespace().all(|word| row.title.contains(word) || year.contains(word));
         named
             && match only {
                 "open" => open,
@@ -181,6 +182,10 @@ fn tools(state: AppState, choice: Choice, all: &[(Row, Option<Coverage>)]) -> El
         w.sum_all(all.len(), sum.total())
     }));
     for (count, code, words) in parts {
+        if count == 0 {
+            said.push(words.view());
+            continue;
+        }
         bar.push(block("i", format!("meter__cell meter__cell--{code}")).attr("style", format!("flex:{count}")).view());
         said.push(words.view());
     }

@@ -43,6 +43,7 @@ pub fn page(state: AppState, id: BulletinId) -> View {
             .el(para(w.changes_what()))
             .el(ways)
             .maybe(left_behind(state, id, old))
+            .maybe(lost_notes(state, id))
             .el(section("h-changes", w.changes(), None, None).el(changes))
             .view()
     })
@@ -74,6 +75,13 @@ fn left_behind(state: AppState, id: BulletinId, old: BulletinId) -> Option<El> {
             .el(para(w.left_behind_more()))
             .el(block("ul", "flow").els(left.iter().map(row)))
     })
+}
+
+/// The notes that the new text has no place for.
+fn lost_notes(state: AppState, id: BulletinId) -> Option<El> {
+    let (w, shown) = (state.words(), state.peek());
+    let lost = shown.workspace.notes.values().filter(|note| note.bulletin == id && note.lost).count();
+    (lost > 0).then(|| el("p").text(w.notes_lost(lost)).text(" ").el(link(Route::Notes.href(), w.notes())))
 }
 
 fn list(state: AppState, changes: &[Change]) -> El {

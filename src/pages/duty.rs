@@ -9,7 +9,7 @@ use super::{
 use crate::{
     base::{
         day::{Date, days_after},
-        id::{DutyId, RecordId},
+        id::{BulletinId, DutyId, RecordId},
         order,
     },
     bulletin::verdict::{Mark, Verdict},
@@ -122,19 +122,21 @@ impl Page {
     fn sentence(&self) -> View {
         let w = self.state.words();
         let Origin::Requirement { bulletin, title, item, quote, nth } = &self.duty.origin else { return text("") };
-        // In the newest text of the issue it stands where the decision was carried to.
-        let bulletin = &self.state.newest_text(*bulletin);
-        let found = self.state.loaded(*bulletin).and_then(|loaded| {
-            let claims = claims_of(&loaded, *bulletin, &self.shown);
+        // In the newest text of the issue it stands where the decision was carried to; else in the one it came from.
+        let found = |bulletin: BulletinId| {
+            let loaded = self.state.loaded(bulletin)?;
+            let claims = claims_of(&loaded, bulletin, &self.shown);
             let ours = Some(Verdict::Adopted { duty: self.id });
             let same = Mark { item: *item, quote: quote.clone(), nth: *nth };
             let at = claims.iter().position(|claim| claim.verdict == ours);
-            at.or_else(|| claims.iter().position(|claim| claim.mark == same))
-        });
+            let at = at.or_else(|| claims.iter().position(|claim| claim.mark == same))?;
+            Some((bulletin, at))
+        };
+        let found = found(self.state.newest_text(*bulletin)).or_else(|| found(*bulletin));
         let from = block("span", "quote__from note");
         let from = match found {
-            Some(at) => {
-                let href = Route::Bulletin(*bulletin, Place::requirement(at)).href();
+            Some((bulletin, at)) => {
+                let href = Route::Bulletin(bulletin, Place::requirement(at)).href();
                 from.el(link(href, w.back_to_sentence(at + 1)))
             }
             None => from.text(w.sentence_not_here(title.as_str())),

@@ -42,7 +42,12 @@ pub fn section(state: AppState) -> View {
             match outcomes.as_slice() {
                 // One good file: the person wants to read it.
                 [(_, Ok(taken))] if here => show(state, *taken),
-                _ if here => results.set(outcomes),
+                _ if here => {
+                    let failed = outcomes.iter().filter(|(_, outcome)| outcome.is_err()).count();
+                    state.say(state.words().brought_in(outcomes.len() - failed, failed), failed > 0);
+                    results.set(outcomes);
+                    browser::later(|| browser::show(Some("h-import")));
+                }
                 _ => {
                     let failed = outcomes.iter().filter(|(_, outcome)| outcome.is_err()).count();
                     let (w, read) = (state.words(), outcomes.len() - failed);
@@ -124,7 +129,8 @@ fn outcome(state: AppState, results: RwSignal<Results>, name: String, result: Re
                 Taken::Same(_) => (w.imported_before(name), vec![]),
                 Taken::Newer { id, open, lost } => {
                     ways.push(link_button("btn", Route::Changes(id).href(), w.see_changes()));
-                    (w.imported_newer(name), vec![para(w.imported_newer_more(open, lost))])
+                    let more = (open + lost > 0).then(|| para(w.imported_newer_more(open, lost)));
+                    (w.imported_newer(name), more.into_iter().collect())
                 }
             };
             notice("notice notice--done", icondata_lu::LuCircleCheck, title, said, ways)
@@ -132,7 +138,7 @@ fn outcome(state: AppState, results: RwSignal<Results>, name: String, result: Re
         Err(why) => {
             let paste = paste_button(state);
             let seen = quiet(w.understood()).click(move || results.set(Results::new()));
-            let kept = state.peek().workspace.shelf.len();
+            let kept = state.own_count();
             notice(
                 "notice notice--soon",
                 icondata_lu::LuTriangleAlert,
@@ -192,7 +198,7 @@ pub fn paste_dialog(state: AppState) -> View {
             "notice notice--soon",
             icondata_lu::LuTriangleAlert,
             w.paste_not_read(),
-            why_not(w, why, state.peek().workspace.shelf.len()),
+            why_not(w, why, state.own_count()),
             vec![],
         )
         .attr("role", "alert")

@@ -62,8 +62,10 @@ fn row(state: AppState, shown: &Shown, id: NoteId, note: &Note) -> El {
     let w = state.words();
     let quote = block("p", "quote note-list__quote").attr("lang", "zh-CN").text(note.anchor.quote.clone());
     let words = (!note.words.is_empty()).then(|| block("p", "note-list__words").text(note.words.clone()));
+    let older = shown.workspace.shelf.get(note.bulletin).and_then(|kept| kept.replaces);
     let place = if note.lost {
-        tag("tag tag--soon", w.note_lost())
+        let there = older.map(|older| link(Route::Bulletin(older, Place::Line(note.line + 1)).href(), w.open_older()));
+        span("").el(tag("tag tag--soon", w.note_lost())).text(" ").maybe(there)
     } else {
         link(Route::Bulletin(note.bulletin, Place::Line(note.line + 1)).href(), w.back_to_text())
     };

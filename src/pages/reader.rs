@@ -114,18 +114,36 @@ fn go_to_place(state: AppState, id: BulletinId, hand: Hand) {
     hand.waits.set_value(false);
     let Route::Bulletin(_, place) = state.route.get_untracked() else { return };
     let target = match place {
-        Place::Top => match state.reached(id).filter(|reached| reached.line > 0) {
-            Some(reached) => return browser::later(move || browser::scroll_to_line(reached.line)),
+        Place::Top => match state.reached(id).filter(|reached| reached.line > 0 || reached.above > 0) {
+            Some(reached) => return browser::later(move || browser::scroll_to_line(reached.line, reached.above)),
             None => return,
         },
         Place::Item(item) => format!("i{item}"),
-        Place::Line(line) => format!("p{line}"),
+        Place::Line(line) => {
+            mark_line(state, id, line);
+            format!("p{line}")
+        }
         Place::Requirement(number) => {
             browser::later(move || browser::reveal(&format!("q{number}")));
             format!("r{number}")
         }
     };
     browser::later(move || browser::show(Some(&target)));
+}
+
+/// Colours the line that somebody was led to.
+fn mark_line(state: AppState, id: BulletinId, line: u32) {
+    let Some(loaded) = state.peek_loaded_bulletin(id) else { return };
+    let flat = FlatText::of(&loaded.bulletin);
+    let at = (line as usize).checked_sub(1).and_then(|line| flat.line(line)).and_then(|at| flat.find(at));
+    let Some((_, start)) = at else { return };
+    let text = flat.text();
+    let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| start + length);
+    // What was searched for, where the line has it; else all of it.
+    let words = state.searched.get_untracked();
+    let hit = text.get(start..end).and_then(|line| line.find(words.trim())).filter(|_| !words.trim().is_empty());
+    let (from, to) = hit.map_or((start, end), |at| (start + at, start + at + words.trim().len()));
+    browser::later(move || browser::selection::paint("found", from, to));
 }
 
 struct Page {
@@ -167,7 +185,7 @@ fn loading(state: AppState) -> El {
 /// A bulletin whose text is here, but not the program that reads it.
 fn not_read(state: AppState, id: BulletinId) -> View {
     let w = state.words();
-    let body = why_not(w, NotTaken::NoReader, state.peek().workspace.shelf.len());
+    let body = why_not(w, NotTaken::NoReader, state.own_count());
     let again = button_with(icondata_lu::LuRefreshCw, w.try_again()).click(move || state.read_again(id));
     let told = notice("notice notice--soon", icondata_lu::LuTriangleAlert, w.not_read_now(), body, vec![again]);
     block("div", "page page--narrow").el(told.attr("role", "alert")).view()

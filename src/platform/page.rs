@@ -145,28 +145,46 @@ pub fn address() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// The numbers (`data-line`) of the first line that begins on the screen (where none does: that fills it), and of the
-/// last one.
-pub fn lines_on_screen() -> Option<(usize, usize)> {
+/// What is on the screen of a text whose lines say their number (`data-line`).
+#[derive(Debug, Clone, Copy)]
+pub struct InSight {
+    /// The line at the top of the screen.
+    pub top: usize,
+    /// How much of that line lies above the screen, in thousandths of its height.
+    pub above: u32,
+    /// The first line that begins on the screen; where none does, the one at the top.
+    pub begins: usize,
+    /// The last line.
+    pub last: usize,
+}
+
+/// The part of the screen that the bars at its top cover.
+const COVERED: f64 = 0.12;
+
+fn height() -> f64 {
+    property(&window(), "innerHeight").as_f64().unwrap_or(0.0)
+}
+
+/// The lines on the screen; `None` where there is none.
+pub fn in_sight() -> Option<InSight> {
     let lines = document().query_selector_all("[data-line]").ok()?;
-    let height = property(&window(), "innerHeight").as_f64().unwrap_or(0.0);
-    // The bar at the top covers a little of the page.
-    let top = height * 0.1;
-    let mut seen: Option<(usize, usize)> = None;
+    let (height, top) = (height(), height() * COVERED);
+    let mut seen: Option<InSight> = None;
     let mut begun = false;
     for at in 0..lines.length() {
         let Some(line) = lines.get(at).and_then(|line| line.dyn_into::<Element>().ok()) else { continue };
         let place = line.get_bounding_client_rect();
-        if place.bottom() > top && place.top() < height {
-            let Some(number) = line.get_attribute("data-line").and_then(|number| number.parse().ok()) else { continue };
-            let begins = place.top() >= top * 0.5;
-            let first = match seen {
-                Some((first, _)) if begun || !begins => first,
-                _ => number,
-            };
-            begun |= begins;
-            seen = Some((first, number));
+        if place.bottom() <= top || place.top() >= height {
+            continue;
         }
+        let Some(number) = line.get_attribute("data-line").and_then(|number| number.parse().ok()) else { continue };
+        let begins = place.top() >= top * 0.5;
+        let above = ((top - place.top()).max(0.0) * 1000.0 / place.height().max(1.0)) as u32;
+        let sight = seen.get_or_insert(InSight { top: number, above, begins: number, last: number });
+        if begins && !begun {
+            (sight.begins, begun) = (number, true);
+        }
+        sight.last = number;
     }
     seen
 }
@@ -254,10 +272,12 @@ impl Drop for Listening {
     }
 }
 
-/// Scrolls to a line of the text, without moving the keyboard.
-pub fn scroll_to_line(line: u32) {
+/// Scrolls to a place in a line of the text, without moving the keyboard.
+pub fn scroll_to_line(line: u32, above: u32) {
     if let Ok(Some(element)) = document().query_selector(&format!("[data-line=\"{line}\"]")) {
-        element.scroll_into_view();
+        let place = element.get_bounding_client_rect();
+        let by = place.top() + place.height() * f64::from(above) / 1000.0 - height() * COVERED;
+        window().scroll_by_with_x_and_y(0.0, by);
     }
 }
 
@@ -268,7 +288,7 @@ pub fn keep_in_sight(byte: usize) {
     let begins = |piece: &Element| piece.get_attribute("data-at").and_then(|at| at.parse::<usize>().ok());
     let Some(piece) = pieces.rfind(|piece| begins(piece).is_some_and(|at| at <= byte)) else { return };
     let place = piece.get_bounding_client_rect();
-    let height = property(&window(), "innerHeight").as_f64().unwrap_or(0.0);
+    let height = height();
     if place.top() < height * 0.1 || place.bottom() > height * 0.85 {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Center);

@@ -135,6 +135,13 @@ impl AppState {
         rows
     }
 
+    /// How many bulletins are on the shelf, older texts not counted.
+    pub fn own_count(self) -> usize {
+        let shown = self.peek();
+        let shelf = &shown.workspace.shelf;
+        shelf.len() - shelf.values().filter(|kept| kept.replaces.is_some()).count()
+    }
+
     /// Puts a bulletin on the shelf, once; its text is stored before the edit that speaks of it. `false` where
     /// that was not possible (told).
     pub fn keep(self, id: BulletinId) -> bool {

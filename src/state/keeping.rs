@@ -43,7 +43,7 @@ impl AppState {
     }
 
     /// Whether this window may write; where not, that is told.
-    pub(super) fn can_write(self) -> bool {
+    pub fn can_write(self) -> bool {
         self.may_write(&self.inner.get_value().borrow())
     }
 

@@ -5,7 +5,7 @@ use super::AppState;
 use crate::{
     base::{doc, id::BulletinId, storage::Storage},
     document,
-    platform::storage::Local,
+    platform::{page::InSight, storage::Local},
 };
 use leptos::prelude::*;
 
@@ -18,13 +18,15 @@ const LIMIT: usize = 1000;
 pub struct Reached {
     /// The line at the top of the screen, from 0.
     pub line: u32,
+    /// How much of it lay above the screen, in thousandths of its height.
+    pub above: u32,
     /// The furthest line that was on the screen, from 0.
     pub furthest: u32,
     /// How many lines there are.
     pub of: u32,
 }
 
-document!(struct Reached { line, furthest, of });
+document!(struct Reached { line, above, furthest, of });
 
 impl Reached {
     /// How much has been on the screen, in percent.
@@ -47,12 +49,13 @@ impl AppState {
         self.places.get_value().iter().find(|(other, _)| *other == id).map(|(_, reached)| *reached)
     }
 
-    /// Remembers which lines are on the screen, from the top.
-    pub fn reach(self, id: BulletinId, line: usize, last: usize, of: usize) {
+    /// Remembers what is on the screen.
+    pub fn reach(self, id: BulletinId, sight: InSight, of: usize) {
         let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let before = self.reached(id).map_or(0, |reached| reached.furthest);
         let of = number(of);
-        let reached = Reached { line: number(line), furthest: before.max(number(last)).min(of.saturating_sub(1)), of };
+        let furthest = before.max(number(sight.last)).min(of.saturating_sub(1));
+        let reached = Reached { line: number(sight.top), above: sight.above, furthest, of };
         self.places.update_value(|places| {
             // Another window remembers too.
             *places = open();

@@ -65,8 +65,7 @@ impl AppState {
             match self.text_of(row.id).await {
                 None => missing += 1,
                 Some(text) => {
-                    let day =
-                        row.facts.as_ref().and_then(|facts| facts.date).or(row.kept.as_ref().map(|kept| kept.added));
+                    let day = row.facts.as_ref().and_then(|facts| facts.date);
                     // An older text comes after all others.
                     let day = day.filter(|_| !row.replaced).map(|day| day.to_string()).unwrap_or_default();
                     let id = row.id.to_string();

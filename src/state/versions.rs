@@ -23,7 +23,8 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Two texts are versions of one issue without a question where so much of the longer one is the same, in percent.
+/// Two texts are versions of one issue without a question where so much of the longer one is the same, in percent; half
+/// of it is enough where both are of the same year.
 const ALIKE: usize = 50;
 
 /// A text as the new version of another.
@@ -41,7 +42,8 @@ impl Version {
     /// the same name and number, where neither says its year; and an older text may be brought in later.
     pub(super) fn is_certain(&self, old: &Facts, new: &Facts) -> bool {
         let earlier = new.date.zip(old.date).is_some_and(|(new, old)| new < old);
-        !earlier && (self.alike >= ALIKE || (new.year.is_some() && new.year == old.year))
+        let dated = new.year.is_some() && new.year == old.year;
+        !earlier && self.alike >= if dated { ALIKE / 2 } else { ALIKE }
     }
 }
 

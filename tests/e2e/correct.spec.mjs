@@ -35,7 +35,7 @@ test('I take apart, join, dismiss and add; the sum is right after each, and afte
   await backToText(page);
   await (await select(page, '召开森林防火专题会议')).getByRole('button', { name: '标为要求' }).click();
   await total(5);
-  await expect(await requirement(page, 1)).toContainText('你标出的');
+  await expect(await requirement(page, 1)).toContainText('您标出的');
   await saved(page);
   await page.reload();
   await total(5);

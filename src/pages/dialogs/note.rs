@@ -41,7 +41,7 @@ pub fn write(state: AppState, bulletin: BulletinId, title: String, anchor: Ancho
         let was = state.keep(bulletin) && state.edit(Edit::Note { id: state.mint(), note: Arc::new(note) });
         if was {
             selection::clear();
-            state.done(state.words().note_made("highlight"));
+            state.done(state.words().note_written());
         }
         done(was)
     })

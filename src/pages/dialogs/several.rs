@@ -54,7 +54,9 @@ fn name(field: &str, at: usize) -> String {
 
 fn row(state: AppState, at: usize, mark: &Mark, proposal: &Proposal) -> El {
     let (w, duty) = (state.words(), &proposal.duty);
-    let guessed = proposal.guessed_year.then(|| block("p", "field__hint").text(w.no_year_given()));
+    let past = duty.first_due.is_some_and(|day| day < state.today());
+    let hint = if past { Some(w.day_past()) } else { proposal.guessed_year.then(|| w.no_year_given()) };
+    let guessed = hint.map(|hint| block("p", "field__hint").text(hint));
     let labelled = |field: &'static str, label: &'static str, control: El| {
         block("label", "field")
             .el(block("span", "field__label").text(label))

@@ -14,26 +14,9 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// How many characters a proposed name has at most.
-const NAME_LENGTH: usize = 24;
-
 fn quote(mark: &Mark, from: Option<String>) -> El {
     let from = from.map(|from| block("cite", "quote__from note").text(from));
     block("blockquote", "quote").attr("lang", "zh-CN").text(mark.quote.clone()).maybe(from)
-}
-
-/// A short name for a duty: the words of the requirement up to the first pause that is far enough.
-fn short(quote: &str) -> String {
-    let words = quote.trim_start_matches(['要', '应', '须', '请', '，', ',']);
-    let mut name = String::new();
-    for piece in words.split_inclusive(['，', ',', '；', '、']) {
-        if !name.is_empty() && name.chars().count() + piece.chars().count() > NAME_LENGTH {
-            break;
-        }
-        name.push_str(piece);
-    }
-    let name: String = name.chars().take(NAME_LENGTH * 2).collect();
-    name.trim_end_matches(['，', ',', '；', '、', '。']).to_owned()
 }
 
 /// Taking a requirement over. What its words say of who, when and how often is proposed; everything can be changed.
@@ -94,10 +77,14 @@ pub fn proposal(state: AppState, bulletin: BulletinId, loaded: &Loaded, mark: &M
         cadence: Some(
             often.as_ref().map_or_else(|| w.text_says_no_cadence().to_owned(), |often| w.text_says(often.as_str())),
         ),
-        day: Some(due.as_ref().map_or_else(|| w.text_says_no_day().to_owned(), |due| w.text_says(due.as_str()))),
+        day: Some(match &due {
+            None => w.text_says_no_day().to_owned(),
+            Some(due) if day.is_some_and(|day| day < today) => w.text_says_past(due.as_str()),
+            Some(due) => w.text_says(due.as_str()),
+        }),
     };
     let duty = Duty {
-        name: short(&mark.quote),
+        name: propose::name(&mark.quote),
         name_en: None,
         roles: actor.as_deref().map(propose::roles).unwrap_or_default(),
         cadence,

@@ -184,14 +184,14 @@ impl Page {
         let mark = claim.mark.clone();
         let (for_adopt, for_refuse) = (mark.clone(), mark.clone());
         let adopt = button(w.adopt(), adopted).attr("class", "seg__btn seg__btn--adopt").click(move || {
-            if !adopted {
+            if !adopted && state.can_write() {
                 state.dialog.set(Some(Dialog::Adopt { bulletin: id, mark: for_adopt.clone() }));
             }
         });
         let refuse = button(w.not_ours(), refused).click(move || {
             if adopted {
                 state.say(state.words().refused("already_adopted"), true);
-            } else {
+            } else if state.can_write() {
                 state.dialog.set(Some(Dialog::NotOurs { bulletin: id, marks: vec![for_refuse.clone()] }));
             }
         });

@@ -36,7 +36,7 @@ fn button(state: AppState, w: Words, hand: Hand, flat: &Arc<FlatText>) -> View {
     }
     let flat = flat.clone();
     let begin = move || {
-        let line = browser::lines_on_screen().map_or(0, |(line, _)| line);
+        let line = browser::in_sight().map_or(0, |sight| sight.begins);
         let from = flat.line(line).and_then(|at| flat.find(at)).map_or(0, |(_, start)| start);
         let all = Arc::new(sentences(flat.text()));
         let first = all.iter().position(|sentence| sentence.end > from).unwrap_or(0);

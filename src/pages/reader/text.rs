@@ -12,6 +12,9 @@ use crate::{
     workspace::shelf::Origin,
 };
 
+/// A name of more characters is set smaller, so that it does not break within a word on a phone.
+const LONG_NAME: usize = 7;
+
 impl Page {
     /// The language of the interface, for its words within the text.
     pub(super) fn lang(&self) -> &'static str {
@@ -75,7 +78,11 @@ impl Page {
                 .el(quiet(w.fill_open()).click(self.opens(Dialog::Fill(self.id))))
         });
         block("header", "masthead")
-            .el(block("h1", "masthead__name").text(name))
+            .el(block(
+                "h1",
+                if name.chars().count() > LONG_NAME { "masthead__name masthead__name--long" } else { "masthead__name" },
+            )
+            .text(name))
             .maybe(bulletin.number.map(|number| block("p", "masthead__no").text(w.issue(number as usize))))
             .el(line)
             .maybe(fill)
@@ -93,6 +100,10 @@ impl Page {
     /// A text that another replaces, or that replaces another.
     fn newer_or_older(&self) -> Option<El> {
         let (w, shelf) = (self.w, &self.shown.workspace.shelf);
+        let own = !matches!(self.loaded.origin, Origin::BuiltIn { .. });
+        if own && !shelf.has(self.id) {
+            return Some(self.off_the_shelf());
+        }
         let newer = shelf.iter().find(|(_, kept)| kept.replaces == Some(self.id)).map(|(id, _)| id);
         let older = shelf.get(self.id).and_then(|kept| kept.replaces);
         let told = |words: &'static str, route: Route, go: &'static str| {
@@ -106,6 +117,21 @@ impl Page {
             (None, Some(_)) => Some(told(w.this_is_newer(), Route::Changes(self.id), w.see_changes())),
             (None, None) => self.perhaps_newer(),
         }
+    }
+
+    /// A text that was taken off the shelf, or whose bringing in was taken back, while it is open.
+    fn off_the_shelf(&self) -> El {
+        let (w, state, id) = (self.w, self.state, self.id);
+        let again = quiet(w.put_back()).click(move || {
+            if state.keep(id) {
+                state.done(state.words().put_back_done());
+            }
+        });
+        block("p", "reader__version small no-print")
+            .attr("role", "status")
+            .attr("lang", self.lang())
+            .text(w.off_the_shelf())
+            .el(again)
     }
 
     /// A text of the same name and number: whether one corrects the other, only the person knows.
