@@ -3,10 +3,7 @@
 use super::dialogs::{Dialog, opens};
 use crate::{
     base::{id::NoteId, order},
-    bulletin::note::Note,
-};
-use crate::{
-    bulletin::note::NoteKind,
+    bulletin::note::{Note, NoteKind},
     route::{Place, Route},
     share::notes::{csv, markdown},
     state::{AppState, Shown},

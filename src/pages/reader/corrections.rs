@@ -1,8 +1,8 @@
 //! Correcting what the program found: no requirement, two in one, one in two, one that it missed.
 
 use super::Page;
-use crate::base::id::BulletinId;
 use crate::{
+    base::id::BulletinId,
     bulletin::{
         correction::{Correction, Fix, corrected},
         verdict::{Claim, Decision, Mark, claims},
