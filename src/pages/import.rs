@@ -44,7 +44,10 @@ pub fn section(state: AppState) -> View {
                 [(_, Ok(taken))] if here => show(state, *taken),
                 _ if here => {
                     let failed = outcomes.iter().filter(|(_, outcome)| outcome.is_err()).count();
-                    state.say(state.words().brought_in(outcomes.len() - failed, failed), failed > 0);
+                    // Of a single file its own notice says all; so does the state where it found no room.
+                    if many > 1 {
+                        state.say(state.words().brought_in(outcomes.len() - failed, failed), failed > 0);
+                    }
                     results.set(outcomes);
                     browser::later(|| browser::show(Some("h-import")));
                 }

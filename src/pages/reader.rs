@@ -114,8 +114,8 @@ fn go_to_place(state: AppState, id: BulletinId, hand: Hand) {
     hand.waits.set_value(false);
     let Route::Bulletin(_, place) = state.route.get_untracked() else { return };
     let target = match place {
-        Place::Top => match state.reached(id).filter(|reached| reached.line > 0 || reached.above > 0) {
-            Some(reached) => return browser::later(move || browser::scroll_to_line(reached.line, reached.above)),
+        Place::Top => match state.reached(id).filter(|reached| reached.at > 0 || reached.above > 0) {
+            Some(reached) => return browser::later(move || browser::scroll_to_piece(reached.at, reached.above)),
             None => return,
         },
         Place::Item(item) => format!("i{item}"),

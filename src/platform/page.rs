@@ -148,9 +148,9 @@ pub fn address() -> String {
 /// What is on the screen of a text whose lines say their number (`data-line`).
 #[derive(Debug, Clone, Copy)]
 pub struct InSight {
-    /// The line at the top of the screen.
-    pub top: usize,
-    /// How much of that line lies above the screen, in thousandths of its height.
+    /// The byte (`data-at`) of the piece of text at the top of the screen; a line may be shown in several pieces.
+    pub top: u32,
+    /// How much of that piece lies above the screen, in thousandths of its height.
     pub above: u32,
     /// The first line that begins on the screen; where none does, the one at the top.
     pub begins: usize,
@@ -180,7 +180,8 @@ pub fn in_sight() -> Option<InSight> {
         let Some(number) = line.get_attribute("data-line").and_then(|number| number.parse().ok()) else { continue };
         let begins = place.top() >= top * 0.5;
         let above = ((top - place.top()).max(0.0) * 1000.0 / place.height().max(1.0)) as u32;
-        let sight = seen.get_or_insert(InSight { top: number, above, begins: number, last: number });
+        let top = line.get_attribute("data-at").and_then(|at| at.parse().ok()).unwrap_or(0);
+        let sight = seen.get_or_insert(InSight { top, above, begins: number, last: number });
         if begins && !begun {
             (sight.begins, begun) = (number, true);
         }
@@ -272,9 +273,9 @@ impl Drop for Listening {
     }
 }
 
-/// Scrolls to a place in a line of the text, without moving the keyboard.
-pub fn scroll_to_line(line: u32, above: u32) {
-    if let Ok(Some(element)) = document().query_selector(&format!("[data-line=\"{line}\"]")) {
+/// Scrolls to a place in a piece of the text, without moving the keyboard.
+pub fn scroll_to_piece(at: u32, above: u32) {
+    if let Ok(Some(element)) = document().query_selector(&format!("[data-at=\"{at}\"]")) {
         let place = element.get_bounding_client_rect();
         let by = place.top() + place.height() * f64::from(above) / 1000.0 - height() * COVERED;
         window().scroll_by_with_x_and_y(0.0, by);

@@ -16,8 +16,8 @@ const LIMIT: usize = 1000;
 /// How far a bulletin was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reached {
-    /// The line at the top of the screen, from 0.
-    pub line: u32,
+    /// The byte of the flat text at which the piece at the top of the screen begins.
+    pub at: u32,
     /// How much of it lay above the screen, in thousandths of its height.
     pub above: u32,
     /// The furthest line that was on the screen, from 0.
@@ -26,7 +26,7 @@ pub struct Reached {
     pub of: u32,
 }
 
-document!(struct Reached { line, above, furthest, of });
+document!(struct Reached { at, above, furthest, of });
 
 impl Reached {
     /// How much has been on the screen, in percent.
@@ -55,7 +55,7 @@ impl AppState {
         let before = self.reached(id).map_or(0, |reached| reached.furthest);
         let of = number(of);
         let furthest = before.max(number(sight.last)).min(of.saturating_sub(1));
-        let reached = Reached { line: number(sight.top), above: sight.above, furthest, of };
+        let reached = Reached { at: sight.top, above: sight.above, furthest, of };
         self.places.update_value(|places| {
             // Another window remembers too.
             *places = open();
