@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_list_that_breaks_off_before_its_number_is_found() {
-        assert_eq!(named("建立健全定期会议、风险管控和隐患排查治理、应急救援等11项机制"), [(11, 3)]);
+        assert_eq!(named("把例会、查患和管控风险、救援处置等11项机制都建起来"), [(11, 3)]);
         assert_eq!(named("补齐冲锋舟、抛投器等11类物资"), [(11, 2)]);
         for whole in [
             "抓好责任、制度、教育、隐患等4个方面",

@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_share_that_no_whole_number_gives_is_found() {
-        let found = mismatches("已选拔5名拟录用人员,数量等同于该县执法大队编制数的75%。");
+        let found = mismatches("最后选定5名人员,数量等同于那个大队编制数的75%。");
         let [one] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!((one.said, one.part, one.whole), (7500, 5, Whole::Between(6, 7)));
         let far = "选出拟录用人员5名,按县安全生产监察执法大队的编制数计算,人数等同于其75%";

@@ -190,18 +190,6 @@ pub fn in_sight() -> Option<InSight> {
     seen
 }
 
-/// Sets a class on the elements that `selector` finds, and takes it from all others.
-pub fn only_class(selector: &str, class: &str) {
-    for (find, on) in [(format!(".{class}"), false), (selector.to_owned(), true)] {
-        let Ok(found) = document().query_selector_all(&find) else { continue };
-        for at in 0..found.length() {
-            if let Some(element) = found.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
-                let _ = element.class_list().toggle_with_force(class, on);
-            }
-        }
-    }
-}
-
 /// Prints the page.
 pub fn print() {
     let _ = window().print();
