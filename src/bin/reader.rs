@@ -7,7 +7,7 @@ fn main() {}
 mod calls {
     use luoshi::{
         base::doc,
-        bulletin::{accept, flat_text::FlatText, import, reading, version},
+        bulletin::{accept, flat_text::FlatText, heir, import, reading, version},
         search::{Entry, Index, Kind},
     };
     use std::cell::RefCell;
@@ -45,10 +45,16 @@ mod calls {
         import::bring(name, bytes, gb18030)
     }
 
-    /// Compares two texts (see `luoshi::bulletin::version`).
+    /// What a new version of a text changed (see `luoshi::bulletin::version`).
     #[wasm_bindgen]
-    pub fn compare(question: &str) -> Option<String> {
-        version::compare_json(question).ok()
+    pub fn changes(old: &str, new: &str) -> Option<String> {
+        version::changes(old, new).ok().map(|changes| doc::print(&changes))
+    }
+
+    /// What a new version of a text takes over (see `luoshi::bulletin::heir`).
+    #[wasm_bindgen]
+    pub fn hand_over(old: &str, new: &str, estate: &str) -> Option<String> {
+        heir::hand_over(old, new, &doc::read(estate).ok()?).ok().map(|handed| doc::print(&handed))
     }
 
     /// Puts a bulletin into the index, line by line as it is shown.

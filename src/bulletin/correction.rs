@@ -1,7 +1,7 @@
 //! What the reader corrected in what the program found. Corrections are kept apart from the findings and are carried
 //! out on them anew each time, so that both can always be seen and either can be taken back.
 
-use super::{Bulletin, Item, Requirement, Strength, verdict::Mark};
+use super::{Bulletin, Item, Requirement, Strength, anchor::Anchor, flat_text::FlatText, verdict::Mark};
 use crate::{base::day::Date, document};
 use std::ops::Range;
 
@@ -57,6 +57,16 @@ document!(enum Fix {
 });
 
 impl Fix {
+    /// A place as a requirement that the program missed: within one paragraph, outside of all others.
+    pub fn missed(bulletin: &Bulletin, flat: &FlatText, place: &Anchor) -> Option<Fix> {
+        let (item, block, start) = flat.place(place.start as usize)?;
+        let whole = flat.line_of(place.start as usize) == flat.line_of(place.end as usize);
+        let span = start..start + place.quote.len();
+        let free = !clashes(bulletin.items.get(item as usize)?, block as usize, &span);
+        let start = u32::try_from(start).ok()?;
+        (whole && free).then(|| Fix::Missed { item, block, start, quote: place.quote.clone() })
+    }
+
     /// The requirement that it corrects; one that was missed has none.
     pub fn mark(&self) -> Option<&Mark> {
         match self {
@@ -134,12 +144,17 @@ fn own(item: &Item, block: usize, span: Range<usize>) -> Option<Requirement> {
     (!blank).then_some(plain)
 }
 
+/// Whether a stretch of a block has something in common with a requirement.
+fn clashes(item: &Item, block: usize, span: &Range<usize>) -> bool {
+    let clash =
+        |other: &Requirement| other.block == block && other.span.start < span.end && span.start < other.span.end;
+    item.requirements.iter().any(clash)
+}
+
 fn missed(item: &mut Item, block: usize, start: usize, quote: &str) -> Option<()> {
     let span = start..start.checked_add(quote.len())?;
     let new = own(item, block, span.clone()).filter(|new| new.text == quote)?;
-    let clash =
-        |other: &Requirement| other.block == block && other.span.start < span.end && span.start < other.span.end;
-    if item.requirements.iter().any(clash) {
+    if clashes(item, block, &span) {
         return None;
     }
     let at = item.requirements.iter().take_while(|other| (other.block, other.span.start) < (block, start)).count();

@@ -4,7 +4,7 @@
 //! Anchors and differences are about the flat text, because it is the same whatever the reader took for an item or
 //! a block. The name of a column is not a line of it: a bulletin keeps it as a property of its items.
 
-use super::{Bulletin, fold::part};
+use super::{Bulletin, anchor::Anchor, fold::part};
 use std::ops::Range;
 
 /// A line of a bulletin.
@@ -116,12 +116,23 @@ impl FlatText {
         self.lines.partition_point(|(_, start)| *start <= byte).checked_sub(1).filter(|_| within)
     }
 
+    /// The line in which an anchor begins, in the width in which places are kept.
+    pub fn line_number(&self, anchor: &Anchor) -> u32 {
+        self.line_of(anchor.start as usize).and_then(|line| u32::try_from(line).ok()).unwrap_or(0)
+    }
+
+    /// The bytes of line `n`, without its line break.
+    pub fn span(&self, n: usize) -> Option<Range<usize>> {
+        let (_, start) = self.lines.get(n)?;
+        let end = self.lines.get(n + 1).map_or(self.text.len(), |(_, next)| next - 1);
+        Some(*start..end)
+    }
+
     /// The byte of the flat text at which a byte of a block stands; the end of the block is one of them.
     /// `None` where there is no such block, or where the byte is not between two of its characters.
     pub fn byte(&self, item: u32, block: u32, byte: usize) -> Option<usize> {
-        let line = self.lines.iter().position(|(at, _)| *at == LineAt::Block(item, block))?;
-        let (_, start) = self.lines.get(line)?;
-        let end = self.lines.get(line + 1).map_or(self.text.len(), |(_, next)| next - 1);
+        let (line, start) = self.find(LineAt::Block(item, block))?;
+        let end = self.span(line)?.end;
         let flat = start.checked_add(byte).filter(|flat| *flat <= end)?;
         self.text.is_char_boundary(flat).then_some(flat)
     }

@@ -1,5 +1,6 @@
 //! Two versions of one bulletin: whether they are, what is different, and what carries over.
 
+pub use super::difference::{Change, How, Piece, difference};
 use super::{
     Bulletin, Unreadable, accept,
     anchor::Anchor,
@@ -8,12 +9,6 @@ use super::{
     relocate::{Place, Versions},
     verdict::{self, Mark},
 };
-use crate::{
-    base::doc::{self, Doc, Document, Unread, Wrong, tagged, untag},
-    document,
-};
-
-pub use super::difference::{Change, How, Piece, difference};
 
 /// What became of the marks and anchors of the old version, each in the order in which it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,57 +19,6 @@ pub struct Carried {
     pub anchors: Vec<Place>,
 }
 
-document!(struct Carried { marks, anchors });
-
-/// Two versions beside each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Compared {
-    /// Whether both are the same issue ([`same_issue`]).
-    pub same_issue: bool,
-    /// The lines of both flat texts.
-    pub changes: Vec<Change>,
-    /// What carries over.
-    pub carried: Carried,
-}
-
-document!(struct Compared { same_issue, changes, carried });
-
-/// Two texts to compare, and what was noted in the old one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
-    /// The old text, as it was brought in.
-    pub old: String,
-    /// The new text.
-    pub new: String,
-    /// Requirements of the old one on which something was decided.
-    pub marks: Vec<Mark>,
-    /// Anchors in the old flat text.
-    pub anchors: Vec<Anchor>,
-}
-
-document!(struct Question { old, new, marks, anchors });
-
-/// What two texts were compared to, or why they were not.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Comparison(pub Result<Compared, Unreadable>);
-
-impl Document for Comparison {
-    fn to_doc(&self) -> Doc {
-        match &self.0 {
-            Ok(compared) => tagged("compared", compared.to_doc()),
-            Err(why) => tagged("unreadable", why.to_doc()),
-        }
-    }
-    fn from_doc(doc: Doc) -> Result<Self, Wrong> {
-        let (code, doc) = untag(doc)?;
-        match code.as_str() {
-            "compared" => Compared::from_doc(doc).map(|compared| Comparison(Ok(compared))),
-            "unreadable" => Unreadable::from_doc(doc).map(|why| Comparison(Err(why))),
-            _ => Err(Wrong("Comparison")),
-        }
-    }
-}
-
 /// Whether two bulletins are the same issue; see [`facts::same_issue`].
 pub fn same_issue(a: &Bulletin, b: &Bulletin) -> bool {
     facts::same_issue(&Facts::of(a), &Facts::of(b))
@@ -82,46 +26,31 @@ pub fn same_issue(a: &Bulletin, b: &Bulletin) -> bool {
 
 /// Carries marks and anchors of the old version over to the new one; see [`super::relocate`] for what is guaranteed.
 pub fn carry_over(old: &Bulletin, new: &Bulletin, marks: &[Mark], anchors: &[Anchor]) -> Carried {
-    let flat = [FlatText::of(old), FlatText::of(new)];
-    carried([old, new], [&flat[0], &flat[1]], marks, anchors)
-}
-
-fn carried(bulletins: [&Bulletin; 2], flat: [&FlatText; 2], marks: &[Mark], anchors: &[Anchor]) -> Carried {
-    let [old, new] = flat;
-    let versions = Versions::new(old.text(), new.text());
+    let [old_flat, new_flat] = [FlatText::of(old), FlatText::of(new)];
+    let versions = Versions::new(old_flat.text(), new_flat.text());
+    let carried = |mark| verdict::carried([old, new], [&old_flat, &new_flat], &versions, mark);
     Carried {
-        marks: marks.iter().map(|mark| verdict::carried(bulletins, flat, &versions, mark)).collect(),
+        marks: marks.iter().map(carried).collect(),
         anchors: anchors.iter().map(|anchor| versions.relocate(anchor)).collect(),
     }
 }
 
-/// Reads two texts and compares them.
+/// Reads two texts: what the new one changed, line by line.
 ///
 /// # Errors
 /// Where one of them is not taken for a bulletin.
-pub fn compare(old: &str, new: &str, marks: &[Mark], anchors: &[Anchor]) -> Result<Compared, Unreadable> {
-    let (old, new) = (accept(old)?, accept(new)?);
-    let (old_flat, new_flat) = (FlatText::of(&old), FlatText::of(&new));
-    Ok(Compared {
-        same_issue: same_issue(&old, &new),
-        changes: difference(old_flat.text(), new_flat.text()),
-        carried: carried([&old, &new], [&old_flat, &new_flat], marks, anchors),
-    })
-}
-
-/// The same from a [`Question`] to a [`Comparison`], both as JSON.
-///
-/// # Errors
-/// Where the question is none.
-pub fn compare_json(question: &str) -> Result<String, Unread> {
-    let Question { old, new, marks, anchors } = doc::read(question)?;
-    Ok(doc::print(&Comparison(compare(&old, &new, &marks, &anchors))))
+pub fn changes(old: &str, new: &str) -> Result<Vec<Change>, Unreadable> {
+    let flat = |text| accept(text).map(|read| FlatText::of(&read));
+    Ok(difference(flat(old)?.text(), flat(new)?.text()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bulletin::{parse, verdict::claims};
+    use crate::{
+        base::doc,
+        bulletin::{parse, verdict::claims},
+    };
 
     const OLD: &str = "某县应急管理工作简报\n2026年第3期\n开会部署值班。会议要求,各镇要值班;不得漏报。\n另一则。各镇要报数;不得漏报。\n";
     const NEW: &str = "某县应急管理工作简报\n2026年第3期\n又一则。大家开了会。\n开会部署值班。会议要求,各镇要值班;不得漏报。\n另一则。各镇要报数字;不得漏报。\n";
@@ -168,22 +97,20 @@ mod tests {
     }
 
     #[test]
-    fn a_comparison_comes_back_whole_as_json() {
-        let flat = FlatText::of(&parse(OLD));
+    fn two_texts_are_compared() {
+        let (old, new) = (parse(OLD), parse(NEW));
+        let flat = FlatText::of(&old);
         let start = flat.text().find("各镇要值班").unwrap();
-        let anchors = vec![Anchor::of(flat.text(), start..start + 15).unwrap()];
-        let marks: Vec<Mark> = claims(&parse(OLD), &[]).into_iter().map(|claim| claim.mark).collect();
-        let question = Question { old: OLD.into(), new: NEW.into(), marks, anchors };
-        let answer = compare_json(&doc::print(&question)).unwrap();
-        let Ok(Comparison(Ok(compared))) = doc::read(&answer) else { panic!("{answer}") };
-        assert!(compared.same_issue);
-        assert_eq!(compared.carried.marks.iter().flatten().count(), 3);
-        assert!(matches!(&compared.carried.anchors[..], [Place::Moved { .. }]));
-        let same = compared.changes.iter().filter(|change| matches!(change, Change::Same { .. })).count();
-        assert_eq!((same, compared.changes.len()), (3, 5));
-        let nothing = Question { new: String::new(), ..question };
-        let answer = compare_json(&doc::print(&nothing)).unwrap();
-        assert_eq!(doc::read(&answer), Ok(Comparison(Err(Unreadable::Empty))));
-        assert!(compare_json("{").is_err());
+        let anchors = [Anchor::of(flat.text(), start..start + 15).unwrap()];
+        let marks: Vec<Mark> = claims(&old, &[]).into_iter().map(|claim| claim.mark).collect();
+        let carried = carry_over(&old, &new, &marks, &anchors);
+        assert!(same_issue(&old, &new));
+        assert_eq!(carried.marks.iter().flatten().count(), 3);
+        assert!(matches!(&carried.anchors[..], [Place::Moved { .. }]));
+        let all = changes(OLD, NEW).unwrap();
+        let same = all.iter().filter(|change| matches!(change, Change::Same { .. })).count();
+        assert_eq!((same, all.len()), (3, 5));
+        assert_eq!(doc::read(&doc::print(&all)), Ok(all));
+        assert_eq!(changes(OLD, ""), Err(Unreadable::Empty));
     }
 }

@@ -20,6 +20,7 @@ use crate::{
     base::id::{BulletinId, NoteId},
     bulletin::{
         Bulletin,
+        facts::Facts,
         flat_text::FlatText,
         note::Note,
         verdict::{Claim, Mark},
@@ -88,7 +89,9 @@ pub fn page(state: AppState, id: BulletinId) -> View {
             _ => None,
         };
         let notes = shown.workspace.notes.iter().filter(|(_, note)| note.bulletin == id && !note.lost);
+        let said = shown.workspace.shelf.get(id).and_then(|kept| kept.said.as_ref());
         let page = Arc::new(Page {
+            facts: Facts::of(&loaded.bulletin).with(said),
             state,
             w: state.words(),
             id,
@@ -135,14 +138,12 @@ fn go_to_place(state: AppState, id: BulletinId, hand: Hand) {
 fn mark_line(state: AppState, id: BulletinId, line: u32) {
     let Some(loaded) = state.peek_loaded_bulletin(id) else { return };
     let flat = FlatText::of(&loaded.bulletin);
-    let at = (line as usize).checked_sub(1).and_then(|line| flat.line(line)).and_then(|at| flat.find(at));
-    let Some((_, start)) = at else { return };
-    let text = flat.text();
-    let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| start + length);
+    let Some(span) = (line as usize).checked_sub(1).and_then(|line| flat.span(line)) else { return };
     // What was searched for, where the line has it; else all of it.
     let words = state.searched.get_untracked();
-    let hit = text.get(start..end).and_then(|line| line.find(words.trim())).filter(|_| !words.trim().is_empty());
-    let (from, to) = hit.map_or((start, end), |at| (start + at, start + at + words.trim().len()));
+    let words = words.trim();
+    let hit = flat.text().get(span.clone()).and_then(|line| line.find(words)).filter(|_| !words.is_empty());
+    let (from, to) = hit.map_or((span.start, span.end), |at| (span.start + at, span.start + at + words.len()));
     browser::later(move || browser::selection::paint("found", from, to));
 }
 
@@ -151,6 +152,8 @@ struct Page {
     w: crate::words::Words,
     id: BulletinId,
     loaded: Arc<Loaded>,
+    /// The first page, with what somebody said where the text says nothing.
+    facts: Facts,
     flat: Arc<FlatText>,
     claims: Vec<Claim>,
     notes: Vec<(NoteId, Arc<Note>)>,

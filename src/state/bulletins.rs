@@ -112,7 +112,8 @@ impl AppState {
         let shown = self.now();
         let shelf = &shown.workspace.shelf;
         let loaded = self.bulletins.get();
-        let replaced = |id| shelf.values().any(|kept| kept.replaces == Some(id));
+        // Asked for every row: collected once.
+        let replaced: Vec<BulletinId> = shelf.values().filter_map(|kept| kept.replaces).collect();
         let row = |id: BulletinId, facts: Option<Facts>, fallback: &str, built_in| {
             let kept = shelf.get(id).cloned();
             let read = || loaded.get(id).map(|loaded| Facts::of(&loaded.bulletin));
@@ -120,7 +121,7 @@ impl AppState {
             let title = kept.as_ref().map(|kept| kept.title.clone());
             let title = title.or_else(|| Some(shelf::title_of(facts.as_ref()?, fallback)));
             let facts = facts.map(|facts| facts.with(kept.as_ref().and_then(|kept| kept.said.as_ref())));
-            Row { id, title: title.unwrap_or_default(), facts, kept, built_in, replaced: replaced(id) }
+            Row { id, title: title.unwrap_or_default(), facts, kept, built_in, replaced: replaced.contains(&id) }
         };
         let mut rows: Vec<Row> = match &*self.site() {
             Content::Ready(all) => {

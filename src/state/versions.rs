@@ -1,18 +1,17 @@
 //! A corrected text of an issue that is here already: what it takes over, and what it changed.
 
-use super::{AppState, Content, NotTaken, Row, Taken, import::read_text, loading::built_in};
+use super::{AppState, Content, NotTaken, Row, Taken, loading::built_in};
 use crate::{
     base::{
         doc,
         id::{BulletinId, NoteId},
     },
     bulletin::{
+        anchor::Anchor,
         facts::{self, Facts},
-        flat_text::FlatText,
-        heir::{self, Estate, Handed},
+        heir::{Estate, Handed},
         note::Note,
-        relocate::Place,
-        version::{Change, Comparison, Question},
+        version::Change,
     },
     platform::reader::{self, Given},
     workspace::{
@@ -33,8 +32,8 @@ pub(super) struct Version {
     old: BulletinId,
     old_text: String,
     handed: Handed,
+    /// The notes on the old text, in the order in which they were handed over.
     notes: Vec<(NoteId, Arc<Note>)>,
-    alike: usize,
 }
 
 impl Version {
@@ -43,7 +42,7 @@ impl Version {
     pub(super) fn is_certain(&self, old: &Facts, new: &Facts) -> bool {
         let earlier = new.date.zip(old.date).is_some_and(|(new, old)| new < old);
         let dated = new.year.is_some() && new.year == old.year;
-        !earlier && self.alike >= if dated { ALIKE / 2 } else { ALIKE }
+        !earlier && self.handed.alike >= if dated { ALIKE / 2 } else { ALIKE }
     }
 }
 
@@ -58,7 +57,6 @@ impl AppState {
     pub(super) async fn compare(self, new: BulletinId, old: BulletinId) -> Option<Version> {
         let old_text = self.text_of(old).await?;
         let new_text = self.text_of(new).await?;
-        let (old_read, new_read) = (read_text(&old_text).await.ok()?, read_text(&new_text).await.ok()?);
         let shown = self.peek();
         let kept = shown.workspace.shelf.get(old);
         let notes = shown.workspace.notes.iter().filter(|(_, note)| note.bulletin == old);
@@ -68,24 +66,15 @@ impl AppState {
             corrections: kept.map(|kept| kept.corrections.clone()).unwrap_or_default(),
             notes: notes.iter().map(|(_, note)| note.anchor.clone()).collect(),
         };
-        let (marks, anchors) = heir::ask(&old_read, &estate);
-        let question = Question { old: old_text.clone(), new: new_text, marks, anchors };
-        let json = reader::call("compare", &[Given::Text(&doc::print(&question))]).await?;
-        let compared = doc::read::<Comparison>(&json).ok()?.0.ok()?;
-        let alike = heir::alike(&compared.changes);
-        let handed = heir::settle(&new_read, &estate, compared.carried);
-        let flat = FlatText::of(&new_read);
-        let title = shelf::title_of(&Facts::of(&new_read), "");
-        let places = handed.notes.iter().cloned();
-        let moved = notes.into_iter().zip(places);
-        let notes =
-            moved.map(|((id, note), place)| (id, Arc::new(moved_to(&note, place, new, &title, &flat)))).collect();
-        Some(Version { new, old, old_text, handed, notes, alike })
+        let estate = doc::print(&estate);
+        let given = [&old_text, &new_text, &estate].map(|text| Given::Text(text));
+        let handed = doc::read(&reader::call("hand_over", &given).await?).ok()?;
+        Some(Version { new, old, old_text, handed, notes })
     }
 
     /// Keeps a text as the new version of another.
     pub(super) fn succeed(self, version: Version) -> Result<Taken, NotTaken> {
-        let Version { new: id, old, old_text, handed, notes, .. } = version;
+        let Version { new: id, old, old_text, handed, notes } = version;
         let Some(loaded) = self.bulletins.get_untracked().get(id).cloned() else { return Err(NotTaken::NotKept) };
         if !self.keep_older(old, &old_text) || !self.keep_text(id, &loaded.text) {
             return Err(NotTaken::NotKept);
@@ -107,6 +96,9 @@ impl AppState {
                 kept = kept.decided(&decision.mark, Some((decision.verdict, decision.on)));
             }
         }
+        let moved = notes.into_iter().zip(handed.notes);
+        let moved = moved.map(|((note_id, note), place)| (note_id, Arc::new(moved_to(&note, place, id, &kept.title))));
+        let notes: Vec<(NoteId, Arc<Note>)> = moved.collect();
         let lost = notes.iter().filter(|(_, note)| note.lost).count();
         if self.edit(Edit::Succeed { id, kept: Arc::new(kept), notes }) {
             Ok(Taken::Newer { id, open: handed.open, lost })
@@ -145,32 +137,24 @@ impl AppState {
     /// The newest text of the issue that a text belongs to.
     pub fn newest_text(self, id: BulletinId) -> BulletinId {
         let shown = self.peek();
-        let newer = |id: BulletinId| {
-            shown.workspace.shelf.iter().find(|(_, kept)| kept.replaces == Some(id)).map(|(newer, _)| newer)
-        };
+        let shelf = &shown.workspace.shelf;
         // No longer than the shelf, whatever is kept.
-        let steps = shown.workspace.shelf.len();
-        std::iter::successors(Some(id), |id| newer(*id)).take(steps + 1).last().unwrap_or(id)
+        std::iter::successors(Some(id), |id| shelf::newer(shelf, *id)).take(shelf.len() + 1).last().unwrap_or(id)
     }
 
     /// What the new version of a text changed; `None` where the texts or the reader's program are not to be had.
     pub async fn changes(self, id: BulletinId) -> Option<Vec<Change>> {
         let old = self.peek().workspace.shelf.get(id)?.replaces?;
         let (old, new) = (self.text_of(old).await?, self.text_of(id).await?);
-        let question = Question { old, new, marks: Vec::new(), anchors: Vec::new() };
-        let json = reader::call("compare", &[Given::Text(&doc::print(&question))]).await?;
-        Some(doc::read::<Comparison>(&json).ok()?.0.ok()?.changes)
+        doc::read(&reader::call("changes", &[Given::Text(&old), Given::Text(&new)]).await?).ok()
     }
 }
 
 /// The note in the new text, or saying that its place is lost.
-fn moved_to(note: &Note, place: Place, to: BulletinId, title: &str, flat: &FlatText) -> Note {
-    let title = title.to_owned();
+fn moved_to(note: &Note, place: Option<(Anchor, u32)>, to: BulletinId, title: &str) -> Note {
+    let note = Note { bulletin: to, title: title.to_owned(), ..note.clone() };
     match place {
-        Place::Exact { anchor } | Place::Moved { anchor } => {
-            let line = flat.line_of(anchor.start as usize).and_then(|line| u32::try_from(line).ok()).unwrap_or(0);
-            Note { bulletin: to, title, anchor, line, ..note.clone() }
-        }
-        Place::Lost => Note { bulletin: to, title, lost: true, ..note.clone() },
+        Some((anchor, line)) => Note { anchor, line, ..note },
+        None => Note { lost: true, ..note },
     }
 }

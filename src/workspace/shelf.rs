@@ -67,6 +67,11 @@ document!(enum Origin {
     "pasted" => Pasted {  },
 });
 
+/// The later text of the same issue that has taken a text's place.
+pub fn newer(shelf: &Shelf, id: BulletinId) -> Option<BulletinId> {
+    shelf.iter().find(|(_, kept)| kept.replaces == Some(id)).map(|(newer, _)| newer)
+}
+
 /// The id of a text: the same text has the same id on every device.
 pub fn id_of(text: &str) -> BulletinId {
     Id::new(hash::sha256_bits(text))

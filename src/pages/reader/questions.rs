@@ -24,9 +24,8 @@ impl Page {
     /// The questions, each with its place.
     pub(super) fn open_questions(&self) -> Option<El> {
         let w = self.w;
-        let said = self.shown.workspace.shelf.get(self.id).and_then(|kept| kept.said.clone()).unwrap_or_default();
-        let known = said.year.is_some() || said.date.is_some();
         // A year that somebody has filled in is asked for no longer.
+        let known = self.facts.year.is_some();
         let open = |question: &&Question| !(known && matches!(question.kind, QuestionKind::Year { .. }));
         let rows: Vec<El> =
             self.bulletin().questions.iter().filter(open).map(|question| self.question(question)).collect();
@@ -80,9 +79,7 @@ impl Page {
     /// A deadline in the words of the text and, where the text gives one, as a day.
     pub(super) fn due(&self, words: &str, found: &Requirement) -> String {
         let w = self.w;
-        let said = self.shown.workspace.shelf.get(self.id).and_then(|kept| kept.said.clone()).unwrap_or_default();
-        let year = said.year.or(said.date.map(|date| date.year()));
-        match (found.due_on, year) {
+        match (found.due_on, self.facts.year) {
             (Some(DueDate::Day { date, .. }), _) => w.due_is(words, date.to_string()),
             (Some(due @ DueDate::OpenYear { .. }), Some(year)) => match due.in_year(year) {
                 Some(date) => w.due_is(words, date.to_string()),

@@ -56,7 +56,7 @@ impl Page {
         let highlight = button(w.highlight()).click(move || place.put(&flat, &words, NoteKind::Highlight));
         let (id, title) = (self.id, self.loaded.title.clone());
         let for_note = anchor.clone();
-        let line = self.line_number(&anchor);
+        let line = self.flat.line_number(&anchor);
         let note = button(w.write_note()).click(move || {
             state.dialog.set(Some(Dialog::NewNote {
                 bulletin: id,
@@ -87,7 +87,7 @@ impl Page {
                 selection::clear();
             })
         });
-        let missed = self.missed(&anchor).map(|fix| {
+        let missed = Fix::missed(self.bulletin(), &self.flat, &anchor).map(|fix| {
             button(w.mark_requirement()).click(move || {
                 if corrections::correct(state, id, fix.clone()) {
                     selection::clear();
@@ -111,11 +111,6 @@ impl Page {
         Noting { state: self.state, bulletin: self.id, title: self.loaded.title.clone(), selected }
     }
 
-    fn line_number(&self, anchor: &Anchor) -> u32 {
-        let line = self.flat.line_of(anchor.start as usize);
-        line.and_then(|line| u32::try_from(line).ok()).unwrap_or(0)
-    }
-
     /// `“…”，应急管理厅简报第2期第3则`.
     fn with_source(&self, anchor: &Anchor) -> String {
         let item = self.flat.place(anchor.start as usize).map(|(item, ..)| item as usize + 1);
@@ -124,24 +119,6 @@ impl Page {
             Some(item) => self.w.cited_item(quote, self.loaded.title.as_str(), item),
             None => self.w.cited(quote, self.loaded.title.as_str()),
         }
-    }
-
-    /// The words as a requirement that the program missed: within one paragraph, outside of all others.
-    fn missed(&self, anchor: &Anchor) -> Option<Fix> {
-        let (item, block, start) = self.flat.place(anchor.start as usize)?;
-        let end = start + anchor.quote.len();
-        let found = &self.bulletin().items.get(item as usize)?.requirements;
-        let clash = |other: &&crate::bulletin::Requirement| {
-            other.block == block as usize && other.span.start < end && start < other.span.end
-        };
-        let whole = self.flat.line_of(anchor.start as usize) == self.flat.line_of(anchor.end as usize);
-        let free = whole && !found.iter().any(|other| clash(&other));
-        free.then(|| Fix::Missed {
-            item,
-            block,
-            start: u32::try_from(start).unwrap_or(u32::MAX),
-            quote: anchor.quote.clone(),
-        })
     }
 }
 
@@ -157,12 +134,11 @@ pub(super) struct Noting {
 impl Noting {
     /// Puts a note without words at a place, and selects nothing any more.
     pub(super) fn put(&self, flat: &FlatText, anchor: &Anchor, kind: NoteKind) {
-        let line = flat.line_of(anchor.start as usize).and_then(|line| u32::try_from(line).ok()).unwrap_or(0);
         let note = Note {
             bulletin: self.bulletin,
             title: self.title.clone(),
             anchor: anchor.clone(),
-            line,
+            line: flat.line_number(anchor),
             kind,
             words: String::new(),
             on: self.state.today(),
@@ -179,10 +155,9 @@ impl Noting {
 
 /// The words of a line, as the place of a bookmark.
 pub(super) fn line_anchor(flat: &FlatText, line: usize) -> Option<Anchor> {
-    let (_, start) = flat.find(flat.line(line)?)?;
-    let text = flat.text();
-    let end = text.get(start..)?.find('\n').map_or(text.len(), |length| start + length);
-    let short: usize = text.get(start..end)?.chars().take(40).map(char::len_utf8).sum();
+    let (text, span) = (flat.text(), flat.span(line)?);
+    let start = span.start;
+    let short: usize = text.get(span)?.chars().take(40).map(char::len_utf8).sum();
     Anchor::of(text, start..start + short)
 }
 

@@ -2,14 +2,14 @@
 
 use super::Page;
 use crate::{
-    bulletin::{Item, facts::Facts, flat_text::LineAt},
+    bulletin::{Item, flat_text::LineAt},
     pages::dialogs::Dialog,
     route::{Place, Route},
     ui::{
         el::{El, block, el},
         parts::{link, link_button, quiet, span},
     },
-    workspace::shelf::Origin,
+    workspace::shelf::{Origin, newer},
 };
 
 /// A name of more characters is set smaller, so that it does not break within a word on a phone.
@@ -54,23 +54,17 @@ impl Page {
     fn masthead(&self) -> El {
         let (w, bulletin) = (self.w, self.bulletin());
         let name = bulletin.series.clone().unwrap_or_else(|| self.loaded.title.clone());
-        let kept = self.shown.workspace.shelf.get(self.id);
-        // What is filled in of a day says its year too.
-        let said = Facts::default().with(kept.and_then(|kept| kept.said.as_ref()));
-        let fact = |read: Option<String>, said: Option<String>, unknown: &'static str| match (read, said) {
-            (Some(read), _) => span(read),
-            (None, Some(said)) => span(said).el(block("i", "note").text(w.filled_in())),
-            (None, None) => span(unknown),
+        let known = &self.facts;
+        let fact = |read: bool, known: Option<String>, unknown: &'static str| match (read, known) {
+            (_, None) => span(unknown),
+            (true, Some(read)) => span(read),
+            (false, Some(said)) => span(said).el(block("i", "note").text(w.filled_in())),
         };
         let year = |year: i16| w.year(usize::from(year.unsigned_abs()));
         let line = block("p", "masthead__line note")
-            .el(fact(bulletin.issuer.clone(), said.issuer, w.issuer_unknown()))
-            .el(fact(bulletin.year.map(year), said.year.map(year), w.year_unknown()))
-            .el(fact(
-                bulletin.date.map(|date| date.to_string()),
-                said.date.map(|date| date.to_string()),
-                w.date_unknown(),
-            ));
+            .el(fact(bulletin.issuer.is_some(), known.issuer.clone(), w.issuer_unknown()))
+            .el(fact(bulletin.year.is_some(), known.year.map(year), w.year_unknown()))
+            .el(fact(bulletin.date.is_some(), known.date.map(|date| date.to_string()), w.date_unknown()));
         let open = bulletin.year.is_none() || bulletin.issuer.is_none() || bulletin.date.is_none();
         let fill = open.then(|| {
             block("p", "no-print")
@@ -104,7 +98,7 @@ impl Page {
         if own && !shelf.has(self.id) {
             return Some(self.off_the_shelf());
         }
-        let newer = shelf.iter().find(|(_, kept)| kept.replaces == Some(self.id)).map(|(id, _)| id);
+        let newer = newer(shelf, self.id);
         let older = shelf.get(self.id).and_then(|kept| kept.replaces);
         let told = |words: &'static str, route: Route, go: &'static str| {
             block("p", "reader__version small no-print")
@@ -138,7 +132,7 @@ impl Page {
     fn perhaps_newer(&self) -> Option<El> {
         let (w, state, id) = (self.w, self.state, self.id);
         self.shown.workspace.shelf.get(id)?;
-        let other = state.same_issue(id, &Facts::of(self.bulletin()))?;
+        let other = state.same_issue(id, &self.facts)?;
         let of = other.id;
         let make = quiet(w.make_version()).click(move || {
             leptos::task::spawn_local(async move {

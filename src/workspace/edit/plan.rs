@@ -13,7 +13,7 @@ use crate::{
     },
     workspace::{
         Put, Workspace,
-        shelf::{Kept, Origin},
+        shelf::{self, Kept, Origin},
     },
 };
 use std::sync::Arc;
@@ -128,7 +128,7 @@ fn plan_discard(ws: &Workspace, id: BulletinId) -> Result<Vec<Put>, Refused> {
     let kept = ws.shelf.get(id).ok_or(Refused::Gone)?;
     let used = kept.decisions.iter().any(|decision| matches!(decision.verdict, Verdict::Adopted { .. }));
     let noted = ws.notes.values().any(|note| note.bulletin == id);
-    let replaced = ws.shelf.values().any(|other| other.replaces == Some(id));
+    let replaced = shelf::newer(&ws.shelf, id).is_some();
     if used || noted || replaced || matches!(kept.origin, Origin::BuiltIn { .. }) {
         return Err(Refused::InUse);
     }
@@ -138,7 +138,7 @@ fn plan_discard(ws: &Workspace, id: BulletinId) -> Result<Vec<Put>, Refused> {
 /// A kept bulletin that no later text replaces. What was decided on an older text stands as it is: the same duties are
 /// in the hands of the new one.
 fn current(ws: &Workspace, bulletin: BulletinId) -> Result<Kept, Refused> {
-    if ws.shelf.values().any(|other| other.replaces == Some(bulletin)) {
+    if shelf::newer(&ws.shelf, bulletin).is_some() {
         return Err(Refused::Replaced);
     }
     ws.shelf.get(bulletin).map(|kept| Kept::clone(kept)).ok_or(Refused::Gone)
