@@ -39,23 +39,18 @@ pub fn section(state: AppState) -> View {
             }
             // The person may have gone elsewhere meanwhile: then nothing takes him away from there.
             let here = under_way.try_set(None).is_none();
-            match outcomes.as_slice() {
+            if let ([(_, Ok(taken))], true) = (outcomes.as_slice(), here) {
                 // One good file: the person wants to read it.
-                [(_, Ok(taken))] if here => show(state, *taken),
-                _ if here => {
-                    let failed = outcomes.iter().filter(|(_, outcome)| outcome.is_err()).count();
-                    // Of a single file its own notice says all; so does the state where it found no room.
-                    if many > 1 {
-                        state.say(state.words().brought_in(outcomes.len() - failed, failed), failed > 0);
-                    }
-                    results.set(outcomes);
-                    browser::later(|| browser::show(Some("h-import")));
-                }
-                _ => {
-                    let failed = outcomes.iter().filter(|(_, outcome)| outcome.is_err()).count();
-                    let (w, read) = (state.words(), outcomes.len() - failed);
-                    state.say(w.brought_in(read, failed), failed > 0);
-                }
+                return show(state, *taken);
+            }
+            // Of a single file its own notice says all; so does the state where it found no room.
+            if many > 1 || !here {
+                let failed = outcomes.iter().filter(|(_, outcome)| outcome.is_err()).count();
+                state.say(state.words().brought_in(outcomes.len() - failed, failed), failed > 0);
+            }
+            if here {
+                results.set(outcomes);
+                browser::later(|| browser::show(Some("h-import")));
             }
         });
     };

@@ -118,7 +118,7 @@ fn go_to_place(state: AppState, id: BulletinId, hand: Hand) {
     let Route::Bulletin(_, place) = state.route.get_untracked() else { return };
     let target = match place {
         Place::Top => match state.reached(id).filter(|reached| reached.at > 0 || reached.above > 0) {
-            Some(reached) => return browser::later(move || browser::scroll_to_piece(reached.at, reached.above)),
+            Some(reached) => return browser::later(move || browser::sight::scroll_to_piece(reached.at, reached.above)),
             None => return,
         },
         Place::Item(item) => format!("i{item}"),

@@ -87,25 +87,24 @@ fn first(state: AppState, shown: &Shown) -> El {
 /// What stands in place of a bulletin that is not here.
 pub fn waiting(state: AppState) -> El {
     let w = state.words();
-    match &*state.site() {
-        Content::Failed => notice(
+    let failed = |again: El| {
+        notice(
             "notice notice--soon",
             icondata_lu::LuWifiOff,
             w.content_failed(),
             vec![para(w.content_failed_more())],
-            vec![button_with(icondata_lu::LuRefreshCw, w.try_again()).click(move || state.reload_content())],
-        ),
-        Content::Ready(all) => match all.first().map(|listed| state.newest_text(listed.id)) {
-            Some(id) if state.reading(id) == Some(true) => notice(
-                "notice notice--soon",
-                icondata_lu::LuWifiOff,
-                w.content_failed(),
-                vec![para(w.content_failed_more())],
-                vec![button_with(icondata_lu::LuRefreshCw, w.try_again()).click(move || state.read_again(id))],
-            ),
-            _ => block("p", "muted").attr("role", "status").text(w.loading()),
-        },
-        Content::Loading => block("p", "muted").attr("role", "status").text(w.loading()),
+            vec![again],
+        )
+    };
+    let again = button_with(icondata_lu::LuRefreshCw, w.try_again());
+    let newest = match &*state.site() {
+        Content::Failed => return failed(again.click(move || state.reload_content())),
+        Content::Ready(all) => all.first().map(|listed| state.newest_text(listed.id)),
+        Content::Loading => None,
+    };
+    match newest.filter(|id| state.reading(*id) == Some(true)) {
+        Some(id) => failed(again.click(move || state.read_again(id))),
+        None => block("p", "muted").attr("role", "status").text(w.loading()),
     }
 }
 

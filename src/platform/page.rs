@@ -1,6 +1,7 @@
 //! The page itself: its address, the root element's marks, scrolling, and what a form holds.
 
 pub mod selection;
+pub mod sight;
 pub mod speech;
 
 use leptos::{
@@ -74,6 +75,18 @@ pub fn property(of: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
+/// Calls a function of an object of the browser by its name; `None` where there is none, or where it fails.
+fn call(of: &JsValue, name: &str, given: &js_sys::Array) -> Option<JsValue> {
+    let function: js_sys::Function = property(of, name).dyn_into().ok()?;
+    js_sys::Reflect::apply(&function, of, given).ok()
+}
+
+/// The elements that a selector finds, in the order of the page.
+fn elements(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}
+
 /// The form of a submit event. Keeps the browser from sending it anywhere.
 pub struct Form(JsValue);
 
@@ -145,51 +158,6 @@ pub fn address() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// What is on the screen of a text whose lines say their number (`data-line`).
-#[derive(Debug, Clone, Copy)]
-pub struct InSight {
-    /// The byte (`data-at`) of the piece of text at the top of the screen; a line may be shown in several pieces.
-    pub top: u32,
-    /// How much of that piece lies above the screen, in thousandths of its height.
-    pub above: u32,
-    /// The first line that begins on the screen; where none does, the one at the top.
-    pub begins: usize,
-    /// The last line.
-    pub last: usize,
-}
-
-/// The part of the screen that the bars at its top cover.
-const COVERED: f64 = 0.12;
-
-fn height() -> f64 {
-    property(&window(), "innerHeight").as_f64().unwrap_or(0.0)
-}
-
-/// The lines on the screen; `None` where there is none.
-pub fn in_sight() -> Option<InSight> {
-    let lines = document().query_selector_all("[data-line]").ok()?;
-    let (height, top) = (height(), height() * COVERED);
-    let mut seen: Option<InSight> = None;
-    let mut begun = false;
-    for at in 0..lines.length() {
-        let Some(line) = lines.get(at).and_then(|line| line.dyn_into::<Element>().ok()) else { continue };
-        let place = line.get_bounding_client_rect();
-        if place.bottom() <= top || place.top() >= height {
-            continue;
-        }
-        let Some(number) = line.get_attribute("data-line").and_then(|number| number.parse().ok()) else { continue };
-        let begins = place.top() >= top * 0.5;
-        let above = ((top - place.top()).max(0.0) * 1000.0 / place.height().max(1.0)) as u32;
-        let top = line.get_attribute("data-at").and_then(|at| at.parse().ok()).unwrap_or(0);
-        let sight = seen.get_or_insert(InSight { top, above, begins: number, last: number });
-        if begins && !begun {
-            (sight.begins, begun) = (number, true);
-        }
-        sight.last = number;
-    }
-    seen
-}
-
 /// Prints the page.
 pub fn print() {
     let _ = window().print();
@@ -213,21 +181,17 @@ fn copy_selected(words: &str) -> Option<bool> {
     field.set_value(words);
     document().body()?.append_child(&field).ok()?;
     field.select();
-    let command = property(&document(), "execCommand").dyn_into::<js_sys::Function>();
-    let done = command.and_then(|command| command.call1(&document(), &JsValue::from_str("copy")));
+    let done = call(&document(), "execCommand", &js_sys::Array::of1(&JsValue::from_str("copy")));
     field.remove();
-    done.ok()?.as_bool()
+    done?.as_bool()
 }
 
-/// Closes the open `<details>` that `selector` finds, and puts the keyboard where it was within none of them.
+/// Closes the open `<details>` that `selector` finds, and puts the keyboard on the summary of the last.
 pub fn close_all(selector: &str) {
-    let Ok(found) = document().query_selector_all(selector) else { return };
-    for at in 0..found.length() {
-        if let Some(element) = found.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
-            let _ = element.remove_attribute("open");
-            if let Ok(Some(summary)) = element.query_selector("summary") {
-                focus(&summary);
-            }
+    for element in elements(selector) {
+        let _ = element.remove_attribute("open");
+        if let Ok(Some(summary)) = element.query_selector("summary") {
+            focus(&summary);
         }
     }
 }
@@ -258,30 +222,6 @@ pub fn listen(event: &'static str, run: impl Fn() + 'static) -> Listening {
 impl Drop for Listening {
     fn drop(&mut self) {
         let _ = document().remove_event_listener_with_callback(self.0, self.1.as_ref().unchecked_ref());
-    }
-}
-
-/// Scrolls to a place in a piece of the text, without moving the keyboard.
-pub fn scroll_to_piece(at: u32, above: u32) {
-    if let Ok(Some(element)) = document().query_selector(&format!("[data-at=\"{at}\"]")) {
-        let place = element.get_bounding_client_rect();
-        let by = place.top() + place.height() * f64::from(above) / 1000.0 - height() * COVERED;
-        window().scroll_by_with_x_and_y(0.0, by);
-    }
-}
-
-/// Scrolls so that the piece of text that begins at or before a byte is on the screen, if it is not.
-pub fn keep_in_sight(byte: usize) {
-    let Ok(pieces) = document().query_selector_all("[data-at]") else { return };
-    let mut pieces = (0..pieces.length()).filter_map(|at| pieces.get(at)?.dyn_into::<Element>().ok());
-    let begins = |piece: &Element| piece.get_attribute("data-at").and_then(|at| at.parse::<usize>().ok());
-    let Some(piece) = pieces.rfind(|piece| begins(piece).is_some_and(|at| at <= byte)) else { return };
-    let place = piece.get_bounding_client_rect();
-    let height = height();
-    if place.top() < height * 0.1 || place.bottom() > height * 0.85 {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        piece.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

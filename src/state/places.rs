@@ -5,7 +5,7 @@ use super::AppState;
 use crate::{
     base::{doc, id::BulletinId, storage::Storage},
     document,
-    platform::{page::InSight, storage::Local},
+    platform::{page::sight::InSight, storage::Local},
 };
 use leptos::prelude::*;
 

@@ -7,15 +7,16 @@ use crate::{
     platform::page::Form,
     state::AppState,
     ui::{
-        el::{View, block},
+        el::{El, View, block},
         parts::{day_input, field, input, select, textarea},
     },
+    words::Words,
     workspace::Edit,
 };
 use std::sync::Arc;
 
 /// The code of "both first persons responsible" in the list of roles.
-pub const BOTH: &str = "secretary+head";
+const BOTH: &str = "secretary+head";
 
 /// Hints beside the fields: what the source says.
 #[derive(Default)]
@@ -28,17 +29,37 @@ pub struct Hints {
     pub day: Option<String>,
 }
 
+/// Who is responsible, to choose.
+pub fn role_select(w: Words, duty: &Duty) -> El {
+    let mut roles = vec![(String::new(), w.nobody_yet().to_owned()), (BOTH.to_owned(), w.both_first().to_owned())];
+    roles.extend(Role::ALL.iter().map(|role| (role.code().to_owned(), w.role(role.code()).to_owned())));
+    select(roles, role_code(&duty.roles))
+}
+
+/// How often, to choose.
+pub fn cadence_select(w: Words, duty: &Duty) -> El {
+    let cadences = Cadence::ALL.iter().map(|cadence| (cadence.code().to_owned(), w.cadence(cadence.code()).to_owned()));
+    select(cadences, duty.cadence.code())
+}
+
+/// The duty with the name, role, cadence and first day of a form whose fields have the names that `named` gives.
+pub fn chosen(form: &Form, duty: &Duty, named: impl Fn(&'static str) -> String) -> Duty {
+    let mut duty = duty.clone();
+    duty.name = form.text(&named("name"));
+    duty.roles = roles_of(&form.text(&named("role")), &duty.roles);
+    duty.cadence = Cadence::of_code(&form.text(&named("cadence"))).unwrap_or(duty.cadence);
+    duty.first_due = form.day(&named("first")).filter(|_| duty.cadence != Cadence::OnDemand);
+    duty
+}
+
 /// The fields of a duty. `own`: with the field for the source.
 pub fn fields(state: AppState, duty: &Duty, hints: Hints, own: bool) -> Vec<View> {
     let w = state.words();
-    let mut roles = vec![(String::new(), w.nobody_yet().to_owned()), (BOTH.to_owned(), w.both_first().to_owned())];
-    roles.extend(Role::ALL.iter().map(|role| (role.code().to_owned(), w.role(role.code()).to_owned())));
-    let cadences = Cadence::ALL.iter().map(|cadence| (cadence.code().to_owned(), w.cadence(cadence.code()).to_owned()));
     let mut views = vec![
         field("name", w.duty_name(), Some(w.duty_name_hint().to_owned()), input(duty.name.clone())).view(),
         block("div", "pair")
-            .el(field("role", w.responsible(), hints.who, select(roles, role_code(&duty.roles))))
-            .el(field("cadence", w.how_often(), hints.cadence, select(cadences, duty.cadence.code())))
+            .el(field("role", w.responsible(), hints.who, role_select(w, duty)))
+            .el(field("cadence", w.how_often(), hints.cadence, cadence_select(w, duty)))
             .el(field(
                 "first",
                 w.first_due(),
@@ -57,7 +78,7 @@ pub fn fields(state: AppState, duty: &Duty, hints: Hints, own: bool) -> Vec<View
 }
 
 /// Several roles are shown as the first of them, except the two first persons responsible.
-pub fn role_code(roles: &[Role]) -> &'static str {
+fn role_code(roles: &[Role]) -> &'static str {
     match roles {
         [Role::Secretary, Role::Head] => BOTH,
         [first, ..] => first.code(),
@@ -66,7 +87,7 @@ pub fn role_code(roles: &[Role]) -> &'static str {
 }
 
 /// The roles of a chosen code; several that were shown as one stay several where it is not changed.
-pub fn roles_of(code: &str, before: &[Role]) -> Vec<Role> {
+fn roles_of(code: &str, before: &[Role]) -> Vec<Role> {
     match code {
         same if same == role_code(before) => before.to_vec(),
         BOTH => vec![Role::Secretary, Role::Head],
@@ -77,14 +98,10 @@ pub fn roles_of(code: &str, before: &[Role]) -> Vec<Role> {
 /// The duty with what the form says.
 pub fn filled(state: AppState, form: &Form, duty: &Duty) -> Result<Duty, String> {
     let w = state.words();
-    let mut duty = duty.clone();
-    duty.name = form.text("name");
+    let mut duty = chosen(form, duty, str::to_owned);
     if duty.name.is_empty() {
         return Err(w.name_missing().to_owned());
     }
-    duty.roles = roles_of(&form.text("role"), &duty.roles);
-    duty.cadence = Cadence::of_code(&form.text("cadence")).unwrap_or(duty.cadence);
-    duty.first_due = form.day("first").filter(|_| duty.cadence != Cadence::OnDemand);
     if duty.origin == Origin::Hand {
         duty.basis = form.text("basis");
     }

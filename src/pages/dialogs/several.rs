@@ -1,7 +1,9 @@
 //! Deciding about several requirements at once, and taking one apart.
 
 use super::{
-    done, open,
+    done,
+    duty::{cadence_select, chosen, role_select},
+    open,
     verdict::{Proposal, proposal},
 };
 use crate::{
@@ -10,13 +12,13 @@ use crate::{
         correction::{Fix, seams},
         verdict::Mark,
     },
-    duties::{Duty, Role, cadence::Cadence},
+    duties::Duty,
     pages::reader::correct,
     platform::page::Form,
     state::AppState,
     ui::{
         el::{El, View, block, el},
-        parts::{choice, day_input, input, para, select, span},
+        parts::{choice, day_input, input, para, span},
     },
     workspace::Edit,
 };
@@ -62,30 +64,18 @@ fn row(state: AppState, at: usize, mark: &Mark, proposal: &Proposal) -> El {
             .el(block("span", "field__label").text(label))
             .el(control.attr("name", name(field, at)).attr("id", name(field, at)))
     };
-    let mut roles = vec![(String::new(), w.nobody_yet().to_owned())];
-    let several = super::duty::BOTH;
-    roles.push((several.to_owned(), w.both_first().to_owned()));
-    roles.extend(Role::ALL.iter().map(|role| (role.code().to_owned(), w.role(role.code()).to_owned())));
-    let cadences = Cadence::ALL.iter().map(|cadence| (cadence.code().to_owned(), w.cadence(cadence.code()).to_owned()));
     el("li")
         .el(block("p", "quote small").attr("lang", "zh-CN").text(mark.quote.clone()))
         .el(labelled("name", w.duty_name(), input(duty.name.clone())))
         .el(block("div", "pair")
-            .el(labelled("role", w.responsible(), select(roles, super::duty::role_code(&duty.roles))))
-            .el(labelled("cadence", w.how_often(), select(cadences, duty.cadence.code())))
+            .el(labelled("role", w.responsible(), role_select(w, duty)))
+            .el(labelled("cadence", w.how_often(), cadence_select(w, duty)))
             .el(labelled("first", w.first_due(), day_input(duty.first_due)).maybe(guessed)))
 }
 
 fn filled(state: AppState, form: &Form, at: usize, duty: &Duty) -> Result<Duty, String> {
-    let mut duty = duty.clone();
-    duty.name = form.text(&name("name", at));
-    if duty.name.is_empty() {
-        return Err(state.words().name_missing_at(at + 1));
-    }
-    duty.roles = super::duty::roles_of(&form.text(&name("role", at)), &duty.roles);
-    duty.cadence = Cadence::of_code(&form.text(&name("cadence", at))).unwrap_or(duty.cadence);
-    duty.first_due = form.day(&name("first", at)).filter(|_| duty.cadence != Cadence::OnDemand);
-    Ok(duty)
+    let duty = chosen(form, duty, |field| name(field, at));
+    if duty.name.is_empty() { Err(state.words().name_missing_at(at + 1)) } else { Ok(duty) }
 }
 
 /// Taking a requirement apart: the person says where the second begins.

@@ -26,9 +26,7 @@ impl Page {
 
     fn line_from(&self, element: El, at: LineAt, from: usize, first: bool) -> El {
         let Some((line, start)) = self.flat.find(at) else { return element };
-        let ribbon = self.notes.iter().any(|(_, note)| {
-            note.kind == NoteKind::Bookmark && self.flat.line_of(note.anchor.start as usize) == Some(line)
-        });
+        let ribbon = self.notes.iter().any(|(_, note)| note.kind == NoteKind::Bookmark && note.line as usize == line);
         let element = element.attr("data-at", (start + from).to_string()).attr("data-line", line.to_string());
         let element = if first { element.attr("id", format!("p{}", line + 1)).attr("tabindex", "-1") } else { element };
         element.flag("data-ribbon", ribbon && first)

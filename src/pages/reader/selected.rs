@@ -37,7 +37,7 @@ pub(super) fn follow(state: AppState, hand: Hand) {
             std::time::Duration::from_millis(150),
         );
     });
-    let listening = StoredValue::new_local(Some(listening));
+    let listening = StoredValue::new_local(listening);
     on_cleanup(move || listening.dispose());
 }
 

@@ -36,7 +36,7 @@ fn button(state: AppState, w: Words, hand: Hand, flat: &Arc<FlatText>) -> View {
     }
     let flat = flat.clone();
     let begin = move || {
-        let line = browser::in_sight().map_or(0, |sight| sight.begins);
+        let line = browser::sight::in_sight().map_or(0, |sight| sight.begins);
         let from = flat.line(line).and_then(|at| flat.find(at)).map_or(0, |(_, start)| start);
         let all = Arc::new(sentences(flat.text()));
         let first = all.iter().position(|sentence| sentence.end > from).unwrap_or(0);
@@ -51,7 +51,7 @@ fn speak(state: AppState, hand: Hand, flat: Arc<FlatText>, all: Arc<Vec<Range<us
     hand.spoken.set(Some(at));
     if let Some(sentence) = all.get(at) {
         selection::paint(SPOKEN, sentence.start, sentence.end);
-        browser::keep_in_sight(sentence.start);
+        browser::sight::keep_in_sight(sentence.start);
     }
     let words = words.to_owned();
     let (next, rest) = (flat.clone(), all.clone());

@@ -58,7 +58,7 @@ pub(super) fn follow(state: AppState, id: BulletinId, hand: Hand) {
 
 fn remember(state: AppState, id: BulletinId) {
     let Some(loaded) = state.peek_loaded_bulletin(id) else { return };
-    if let Some(sight) = browser::in_sight() {
+    if let Some(sight) = browser::sight::in_sight() {
         state.reach(id, sight, loaded.bulletin.lines().len());
     }
 }
@@ -91,7 +91,7 @@ impl Page {
         let look = tool(icondata_lu::LuALargeSmall, w.reading_look()).click(self.opens(Dialog::Look));
         let (flat, place) = (self.flat.clone(), self.noting());
         let bookmark = tool(icondata_lu::LuBookmark, w.bookmark_here()).click(move || {
-            let line = browser::in_sight().map_or(0, |sight| sight.begins);
+            let line = browser::sight::in_sight().map_or(0, |sight| sight.begins);
             if let Some(anchor) = line_anchor(&flat, line) {
                 place.put(&flat, &anchor, NoteKind::Bookmark);
             }

@@ -1,6 +1,9 @@
 //! What is selected in a text whose pieces say at which byte they begin (`data-at`).
 
-use super::property;
+use super::{
+    call, property,
+    sight::{begins, pieces},
+};
 use js_sys::{Array, Function, Reflect};
 use leptos::{
     prelude::{document, window},
@@ -12,9 +15,8 @@ use leptos::{
 pub fn bytes() -> Option<(usize, usize)> {
     let range = selection()?.get_range_at(0).ok().filter(|range| !range.collapsed())?;
     // Selecting a whole paragraph ends in front of the next one, outside of every piece of text.
-    let pieces = document().query_selector_all("[data-at]").ok()?;
-    let pieces = (0..pieces.length()).filter_map(|at| pieces.get(at)?.dyn_into::<Element>().ok());
-    let touched: Vec<Element> = pieces.filter(|piece| range.intersects_node(piece).unwrap_or(false)).collect();
+    let touched: Vec<Element> =
+        pieces().into_iter().filter(|piece| range.intersects_node(piece).unwrap_or(false)).collect();
     let (first, last) = (touched.first()?, touched.last()?);
     let start = match (range.start_container(), range.start_offset()) {
         (Ok(node), Ok(offset)) if first.contains(Some(&node)) => within(first, &node, offset)?,
@@ -29,10 +31,6 @@ pub fn bytes() -> Option<(usize, usize)> {
 
 fn selection() -> Option<Selection> {
     window().get_selection().ok()?.filter(|selection| selection.range_count() > 0)
-}
-
-fn begins(piece: &Element) -> Option<usize> {
-    piece.get_attribute("data-at")?.parse().ok()
 }
 
 /// The byte of a point in a piece.
@@ -54,25 +52,19 @@ pub fn clear() {
 /// empty range.
 pub fn paint(name: &str, start: usize, end: usize) {
     let highlights = property(&property(&window(), "CSS"), "highlights");
-    let (Ok(set), Ok(maker)) =
-        (property(&highlights, "set").dyn_into::<Function>(), property(&window(), "Highlight").dyn_into::<Function>())
-    else {
-        return;
-    };
+    let Ok(maker) = property(&window(), "Highlight").dyn_into::<Function>() else { return };
     let given: Array = range(start, end).into_iter().map(JsValue::from).collect();
     let Ok(highlight) = Reflect::construct(&maker, &given) else { return };
-    let _ = set.call2(&highlights, &JsValue::from_str(name), &highlight);
+    call(&highlights, "set", &Array::of2(&JsValue::from_str(name), &highlight));
 }
 
 /// The range of bytes of one piece.
 fn range(start: usize, end: usize) -> Option<Range> {
-    let pieces = document().query_selector_all("[data-at]").ok()?;
-    let pieces = (0..pieces.length()).filter_map(|at| pieces.get(at)?.dyn_into::<Element>().ok());
     let holds = |piece: &Element| {
         let from = begins(piece)?;
         (from <= start && start < from + piece.text_content()?.len()).then_some(from)
     };
-    let (piece, from) = pieces.filter_map(|piece| holds(&piece).map(|from| (piece, from))).next_back()?;
+    let (piece, from) = pieces().into_iter().filter_map(|piece| holds(&piece).map(|from| (piece, from))).next_back()?;
     let range = document().create_range().ok()?;
     let (node, offset) = point(&piece, start - from)?;
     range.set_start(&node, offset).ok()?;

@@ -1,6 +1,6 @@
 //! The device's voices, by the names that browsers give them; some have none.
 
-use super::property;
+use super::{call, property};
 use js_sys::{Array, Function, Reflect};
 use leptos::{
     prelude::window,
@@ -10,11 +10,6 @@ use std::rc::Rc;
 
 fn synthesis() -> JsValue {
     property(&window(), "speechSynthesis")
-}
-
-fn call(of: &JsValue, name: &str, given: &Array) -> Option<JsValue> {
-    let function: Function = property(of, name).dyn_into().ok()?;
-    Reflect::apply(&function, of, given).ok()
 }
 
 /// A Chinese voice of this device, the mainland's first.
