@@ -43,6 +43,9 @@ test('a dialog whose part does not come says so and can be tried again', async (
   const open = page.getByRole('button', { name: '清单包' });
   await open.click();
   await expect(dialog(page)).toContainText('这一页的程序没有取到');
+  // The quiet attempt at the other parts is over too: it would bring this one by itself once they are there again.
+  const tried = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /split_work/.test(name)).length);
+  await expect.poll(tried).toBeGreaterThan(0);
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
 
