@@ -340,6 +340,12 @@ macro_rules! document {
         }
     };
     (enum $name:ident { $($code:literal => $arm:ident { $($field:ident),* }),* $(,)? }) => {
+        impl $name {
+            /// The code of its arm, under which it is kept.
+            pub fn code(&self) -> &'static str {
+                match self { $($name::$arm { .. } => $code),* }
+            }
+        }
         impl $crate::base::doc::Document for $name {
             fn to_doc(&self) -> $crate::base::doc::Doc {
                 #[allow(unused_mut)]

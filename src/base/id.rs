@@ -24,6 +24,10 @@ pub enum NoteTag {}
 #[derive(Debug, PartialEq, Eq)]
 pub enum PilotTag {}
 
+/// What a change's id is an id of.
+#[derive(Debug, PartialEq, Eq)]
+pub enum ChangeTag {}
+
 /// The id of a bulletin: the first 64 bits of the hash of its text, so the same text has the same id everywhere.
 pub type BulletinId = Id<BulletinTag>;
 /// The id of a duty.

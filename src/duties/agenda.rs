@@ -148,28 +148,13 @@ pub(crate) mod tests {
     use crate::base::day::date;
     use crate::base::id::Id;
     use crate::duties::{
-        Origin,
-        record::{Record, Records},
+        deed::Deed,
+        record::{Record, Records, Served},
     };
 
     /// A duty entered by hand.
     pub(crate) fn duty(cadence: Cadence, first_due: Option<Date>) -> Duty {
-        Duty {
-            name: "值班".into(),
-            name_en: None,
-            roles: vec![Role::Head],
-            cadence,
-            first_due,
-            aspect: None,
-            evidence: String::new(),
-            basis: String::new(),
-            kinds: vec![],
-            confidence: None,
-            origin: Origin::Hand,
-            note: String::new(),
-            added: date(2026, 1, 1),
-            off: None,
-        }
+        Duty { roles: vec![Role::Head], cadence, first_due, ..Duty::new("值班", date(2026, 1, 1)) }
     }
 
     fn closed(days: &[Date]) -> Closed {
@@ -178,14 +163,16 @@ pub(crate) mod tests {
             .enumerate()
             .map(|(n, day)| {
                 let record = Record {
-                    duty: Id::new(1),
-                    due: Some(*day),
+                    serves: vec![Served::new(Id::new(1), Some(*day))],
                     what: "做了".into(),
                     by: String::new(),
                     stands_for: *day,
                     entered: *day,
+                    deed: Deed::Plain,
                     evidence: vec![],
-                    reopened: None,
+                    doubtful: false,
+                    late: String::new(),
+                    addenda: vec![],
                 };
                 (Id::new(n as u64), record)
             })

@@ -68,6 +68,16 @@ impl Cadence {
         })
     }
 
+    /// Whether it comes round less often than another; `false` where that cannot be said.
+    pub fn is_rarer_than(self, other: Cadence) -> bool {
+        let days = |cadence: Cadence| match cadence.step() {
+            None => i32::MAX,
+            Some(Step::Days(days)) => days,
+            Some(Step::Months(months)) => months * 30,
+        };
+        days(self) > days(other)
+    }
+
     /// The `k`-th due day, counted from 0, of a duty first due on `first`. `None` where there is none.
     pub fn nth(self, first: Date, k: u32) -> Option<Date> {
         let k = i32::try_from(k).ok()?;

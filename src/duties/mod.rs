@@ -4,9 +4,14 @@
 
 pub mod agenda;
 pub mod cadence;
+pub mod deed;
+pub mod evidence;
+pub mod inspectors;
 pub mod pack;
 pub mod propose;
 pub mod record;
+pub mod score;
+pub mod unit;
 
 use crate::base::{
     day::Date,
@@ -15,6 +20,7 @@ use crate::base::{
 };
 use crate::document;
 use cadence::Cadence;
+use pack::CadenceFrom;
 
 /// All duties of a workspace.
 pub type Duties = Table<DutyTag, Duty>;
@@ -30,10 +36,18 @@ pub struct Duty {
     pub roles: Vec<Role>,
     /// How often.
     pub cadence: Cadence,
+    /// Who says how often; `None` where nobody said.
+    pub cadence_from: Option<CadenceFrom>,
+    /// The longest distance that a rule which names townships and binds them allows; the duty cannot be made rarer.
+    pub binding: Option<Cadence>,
     /// The first due day; `None` where nobody has set one: shown as such, never guessed.
     pub first_due: Option<Date>,
     /// The aspect of the Chengdu norm (1–5), for pack rows.
     pub aspect: Option<u8>,
+    /// Whose it is by the lists of the 2024–2025 reform.
+    pub list: ReformList,
+    /// Its points in the score; `None`: as many as any duty.
+    pub points: Option<u32>,
     /// What usually shows that it was done.
     pub evidence: String,
     /// On which text it rests, in words; empty where the user gave none.
@@ -44,6 +58,10 @@ pub struct Duty {
     pub confidence: Option<Confidence>,
     /// Where the duty came from.
     pub origin: Origin,
+    /// What happened that it had to be done for, where it has due days only then.
+    pub events: Vec<Event>,
+    /// Due days that were put off, before they had come.
+    pub extensions: Vec<Extension>,
     /// The user's own remark.
     pub note: String,
     /// The day it was taken over.
@@ -52,7 +70,60 @@ pub struct Duty {
     pub off: Option<Off>,
 }
 
-document!(struct Duty { name, name_en, roles, cadence, first_due, aspect, evidence, basis, kinds, confidence, origin, note, added, off });
+document!(struct Duty { name, name_en, roles, cadence, cadence_from, binding, first_due, aspect, list, points, evidence, basis, kinds, confidence, origin, events, extensions, note, added, off });
+
+/// Something that happened for which a duty has to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The day.
+    pub on: Date,
+    /// What, never empty.
+    pub what: String,
+}
+
+document!(struct Event { on, what });
+
+/// A due day that was put off. The occurrence is still known by the day on which it was due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extension {
+    /// The day on which it was due.
+    pub due: Date,
+    /// The new day.
+    pub to: Date,
+    /// Why, never empty.
+    pub why: String,
+    /// The day on which that was decided: before `due`.
+    pub on: Date,
+}
+
+document!(struct Extension { due, to, why, on });
+
+/// Whose a duty is by the three lists of the 2024–2025 reform (`domain.md` §2.3). Every township has its own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ReformList {
+    /// Nobody has looked it up.
+    #[default]
+    Unchecked,
+    /// The township's own (基本履职).
+    Basic,
+    /// The township helps (配合履职).
+    Support,
+    /// Taken back by the level above (上级收回).
+    TakenBack,
+}
+
+document!(codes ReformList or default {
+    "unchecked" => Unchecked,
+    "basic" => Basic,
+    "support" => Support,
+    "taken_back" => TakenBack,
+});
+
+impl ReformList {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [ReformList; 4] =
+        [ReformList::Unchecked, ReformList::Basic, ReformList::Support, ReformList::TakenBack];
+}
 
 /// Why a duty is switched off.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -224,6 +295,37 @@ impl Role {
 }
 
 impl Duty {
+    /// A duty entered by hand on `added`, of which only the name is known.
+    pub fn new(name: impl Into<String>, added: Date) -> Duty {
+        Duty {
+            name: name.into(),
+            name_en: None,
+            roles: Vec::new(),
+            cadence: Cadence::Once,
+            cadence_from: None,
+            binding: None,
+            first_due: None,
+            aspect: None,
+            list: ReformList::Unchecked,
+            points: None,
+            evidence: String::new(),
+            basis: String::new(),
+            kinds: Vec::new(),
+            confidence: None,
+            origin: Origin::Hand,
+            events: Vec::new(),
+            extensions: Vec::new(),
+            note: String::new(),
+            added,
+            off: None,
+        }
+    }
+
+    /// The day on which an occurrence is due now: its own, or the one to which it was put off last.
+    pub fn due_now(&self, due: Date) -> Date {
+        self.extensions.iter().rev().find(|extension| extension.due == due).map_or(due, |extension| extension.to)
+    }
+
     /// Whether the duty is shown to `me`; without a chosen role, and for duties nobody was given, always.
     pub fn concerns(&self, me: Option<Role>) -> bool {
         me.is_none_or(|me| self.roles.is_empty() || self.roles.iter().any(|role| role.concerns(me)))

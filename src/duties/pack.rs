@@ -106,12 +106,15 @@ pub enum CadenceFrom {
     Comparable,
     /// Nobody gives it: our suggestion.
     Suggestion,
+    /// The user's own unit.
+    Local,
 }
 
 document!(codes CadenceFrom {
     "source" => Source,
     "comparable" => Comparable,
     "suggestion" => Suggestion,
+    "local" => Local,
 });
 
 impl PackRow {
@@ -119,10 +122,11 @@ impl PackRow {
     /// cadence; the user can change it before and after.
     pub fn duty(&self, pack: &str, today: Date) -> Duty {
         Duty {
-            name: self.name.clone(),
             name_en: Some(self.name_en.clone()),
             roles: self.roles.clone(),
             cadence: self.cadence,
+            cadence_from: Some(self.cadence_from),
+            binding: self.fixed.then_some(self.cadence),
             first_due: self.cadence.propose_first(today),
             aspect: Some(self.aspect),
             evidence: self.evidence.clone(),
@@ -131,8 +135,7 @@ impl PackRow {
             confidence: Some(self.confidence),
             origin: Origin::Pack { pack: pack.to_owned(), row: self.row },
             note: [&self.cadence_note, &self.note].into_iter().flatten().cloned().collect::<Vec<_>>().join("；"),
-            added: today,
-            off: None,
+            ..Duty::new(self.name.clone(), today)
         }
     }
 

@@ -188,8 +188,13 @@ impl Page {
 
     fn records(&self) -> El {
         let w = self.state.words();
-        let mut records: Vec<_> =
-            self.shown.workspace.records.iter().filter(|(_, record)| record.duty == self.id).collect();
+        let mut records: Vec<_> = self
+            .shown
+            .workspace
+            .records
+            .iter()
+            .filter(|(_, record)| record.serves.iter().any(|served| served.duty == self.id))
+            .collect();
         order::sort_by_key(&mut records, |(id, record)| std::cmp::Reverse((record.stands_for, record.entered, *id)));
         let head = section("h-records", w.records(), Some(w.entries(records.len())), None);
         if records.is_empty() {
@@ -200,8 +205,9 @@ impl Page {
 
     fn record(&self, id: RecordId, record: &Record) -> El {
         let (w, today) = (self.state.words(), self.shown.today);
-        let title = record.due.map_or_else(|| w.day(record.stands_for, today), |due| w.period_of(w.day(due, today)));
-        let mark = match &record.reopened {
+        let Some(served) = record.serves.iter().find(|served| served.duty == self.id) else { return el("div") };
+        let title = served.due.map_or_else(|| w.day(record.stands_for, today), |due| w.period_of(w.day(due, today)));
+        let mark = match &served.reopened {
             None => block("span", "status status--done")
                 .el(icon_small(icondata_lu::LuCircleCheck))
                 .text(w.closed_on(w.day(record.stands_for, today))),
@@ -209,7 +215,7 @@ impl Page {
                 block("span", "status status--open").el(icon_small(icondata_lu::LuRotateCcw)).text(w.was_reopened())
             }
         };
-        let bare = record.lacks_evidence().then(|| tag("tag tag--soon", w.no_evidence()));
+        let bare = (served.stands() && record.lacks_evidence()).then(|| tag("tag tag--soon", w.no_evidence()));
         let evidence = record.evidence.iter().map(|piece| {
             el("li").el(icon_small(icondata_lu::LuFileText)).el(span(format!(
                 "{}{}{}",
@@ -223,8 +229,8 @@ impl Page {
         } else {
             w.entered_by(record.by.as_str(), w.day(record.entered, today))
         };
-        let again = record.stands().then(|| quiet(w.reopen()).click(opens(self.state, Dialog::Reopen(id))));
-        let why = record.reopened.as_ref().map(|reopened| {
+        let again = served.stands().then(|| quiet(w.reopen()).click(opens(self.state, Dialog::Reopen(id))));
+        let why = served.reopened.as_ref().map(|reopened| {
             block("p", "muted").text(w.reopened_because(w.day(reopened.on, today), reopened.why.as_str()))
         });
         block("article", "record")

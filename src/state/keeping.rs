@@ -7,6 +7,7 @@ use crate::{
     share::backup::{self, Backup, LIMIT_BYTES, NotABackup},
     workspace::{
         Edit, Put, Workspace,
+        history::Stamp,
         settings::Settings,
         vault::{self, Problem, SaveError},
     },
@@ -29,14 +30,15 @@ impl AppState {
         if edit.changes_nothing(&inner.workspace) {
             return true;
         }
-        match inner.workspace.apply(&edit) {
+        let stamp = self.stamp(&inner);
+        match inner.workspace.apply(&edit, &stamp) {
             Err(why) => {
                 self.refuse(why);
                 false
             }
             Ok(back) => {
                 inner.undo.push(back);
-                self.keep_edit(&mut inner, edit);
+                self.keep_edit(&mut inner, edit, &stamp);
                 true
             }
         }
@@ -74,14 +76,28 @@ impl AppState {
     /// Carries out puts that nothing can refuse.
     fn put(self, inner: &mut Inner, puts: Vec<Put>) {
         let edit = Edit::Undo { puts };
-        if inner.workspace.apply(&edit).is_ok() {
-            self.keep_edit(inner, edit);
+        let stamp = self.stamp(inner);
+        if inner.workspace.apply(&edit, &stamp).is_ok() {
+            self.keep_edit(inner, edit, &stamp);
         }
     }
 
+    /// What the log will say about the next edit.
+    fn stamp(self, inner: &Inner) -> Stamp {
+        inner.vault.stamp(&clock::now(), &self.by())
+    }
+
+    /// Who makes the edits: the chosen role, with the name of who holds it.
+    fn by(self) -> String {
+        let shown = self.peek();
+        let Some(me) = shown.workspace.settings.me else { return String::new() };
+        let name = shown.workspace.unit.holders_of(me, shown.today).next().map(|holder| holder.name.as_str());
+        [self.words().role(me.code()), name.unwrap_or("")].join(" ").trim_end().to_owned()
+    }
+
     /// Saves an edit that has been carried out, and shows the workspace.
-    fn keep_edit(self, inner: &mut Inner, edit: Edit) {
-        let mut saved = inner.vault.append(&edit, &clock::now(), "");
+    fn keep_edit(self, inner: &mut Inner, edit: Edit, stamp: &Stamp) {
+        let mut saved = inner.vault.append(&edit, &stamp.at, &stamp.by);
         inner.unsaved.push(edit);
         if saved == Err(SaveError::Conflict) {
             saved = self.carry_over(inner);
@@ -101,11 +117,12 @@ impl AppState {
         inner.undo.clear();
         let mut saved = Ok(());
         for edit in std::mem::take(&mut inner.unsaved) {
-            match inner.workspace.apply(&edit) {
+            let stamp = self.stamp(inner);
+            match inner.workspace.apply(&edit, &stamp) {
                 Ok(back) => {
                     inner.undo.push(back);
                     // A line that cannot be written waits in the vault, and is written with the next.
-                    saved = inner.vault.append(&edit, &clock::now(), "");
+                    saved = inner.vault.append(&edit, &stamp.at, &stamp.by);
                     inner.unsaved.push(edit);
                     if saved.is_ok() {
                         inner.unsaved.clear();
@@ -214,9 +231,10 @@ impl AppState {
             if replace { backup.workspace.clone() } else { backup::merge(&inner.workspace, &backup.workspace) };
         let puts = inner.workspace.puts_to(&target);
         let edit = Edit::Undo { puts };
-        let Ok(back) = inner.workspace.apply(&edit) else { return false };
+        let stamp = self.stamp(&inner);
+        let Ok(back) = inner.workspace.apply(&edit, &stamp) else { return false };
         inner.undo.push(back);
-        self.keep_edit(&mut inner, edit);
+        self.keep_edit(&mut inner, edit, &stamp);
         true
     }
 

@@ -118,8 +118,17 @@ fn others(workspace: &Workspace) -> Vec<Entry> {
     });
     let records = workspace.records.iter().map(|(id, record)| Entry {
         kind: Kind::Record,
-        key: format!("{}?{id}", Route::Duty(record.duty).href()),
-        title: workspace.duties.get(record.duty).map(|duty| duty.name.clone()).unwrap_or_default(),
+        key: record
+            .serves
+            .first()
+            .map(|served| format!("{}?{id}", Route::Duty(served.duty).href()))
+            .unwrap_or_default(),
+        title: record
+            .serves
+            .first()
+            .and_then(|served| workspace.duties.get(served.duty))
+            .map(|duty| duty.name.clone())
+            .unwrap_or_default(),
         day: Some(record.stands_for),
         text: record_text(record),
     });

@@ -10,7 +10,12 @@ use crate::{
     },
     bulletin::{correction::Correction, facts::Said, note::Note, verdict::Mark},
     document,
-    duties::{Duty, Off, record::Record},
+    duties::{
+        Duty, Event, Extension, Off,
+        evidence::Evidence,
+        record::{Addendum, Outcome, Record, Served, Verified},
+        unit::{Lock, Unit},
+    },
     pilots::{Pilot, PilotError},
 };
 use std::sync::Arc;
@@ -49,10 +54,30 @@ pub enum Edit {
     ChangeDuty { id: DutyId, duty: Arc<Duty> },
     /// Switch a duty off, with a reason, or (without one) on again.
     Switch { id: DutyId, off: Option<Off> },
-    /// Close an occurrence.
+    /// Add duties and bring others up to date, as one step.
+    TakePack { added: Vec<(DutyId, Arc<Duty>)>, changed: Vec<(DutyId, Arc<Duty>)> },
+    /// Put a due day off, before it has come.
+    Extend { duty: DutyId, extension: Extension },
+    /// Say that something happened for which a duty has to be done.
+    Happened { duty: DutyId, event: Event },
+    /// Close the occurrences that a record serves.
     Close { id: RecordId, record: Arc<Record> },
-    /// Take a closing back.
-    Reopen { id: RecordId, why: String, on: Date },
+    /// Let a record serve one more occurrence.
+    Serve { id: RecordId, served: Served, on: Date, why: String },
+    /// Strike off an occurrence that a record serves and judge its result, or (without `verified`) take that back.
+    Check { id: RecordId, nth: u32, outcome: Outcome, verified: Option<Verified> },
+    /// Take a closing back: of one occurrence that the record serves, or of all.
+    Reopen { id: RecordId, nth: Option<u32>, why: String, on: Date, came_back: bool },
+    /// Correct what a record says.
+    ChangeRecord { id: RecordId, record: Arc<Record>, why: String },
+    /// Add to a record; nothing in it is changed.
+    Append { id: RecordId, addendum: Addendum, evidence: Vec<Evidence> },
+    /// Change the unit's profile: everything in it but the locks.
+    ChangeUnit { unit: Arc<Unit> },
+    /// Lock everything up to a day.
+    Lock { lock: Lock },
+    /// Open the latest locked period again.
+    Unlock { why: String, on: Date },
     /// Start a pilot.
     AddPilot { id: PilotId, pilot: Arc<Pilot> },
     /// Change a pilot.
@@ -79,8 +104,18 @@ document!(enum Edit {
     "add_duties" => AddDuties { duties },
     "change_duty" => ChangeDuty { id, duty },
     "switch" => Switch { id, off },
+    "take_pack" => TakePack { added, changed },
+    "extend" => Extend { duty, extension },
+    "happened" => Happened { duty, event },
     "close" => Close { id, record },
-    "reopen" => Reopen { id, why, on },
+    "serve" => Serve { id, served, on, why },
+    "check" => Check { id, nth, outcome, verified },
+    "reopen" => Reopen { id, nth, why, on, came_back },
+    "change_record" => ChangeRecord { id, record, why },
+    "append" => Append { id, addendum, evidence },
+    "change_unit" => ChangeUnit { unit },
+    "lock" => Lock { lock },
+    "unlock" => Unlock { why, on },
     "add_pilot" => AddPilot { id, pilot },
     "change_pilot" => ChangePilot { id, pilot },
     "choose" => Choose { settings },
@@ -110,6 +145,14 @@ pub enum Refused {
     InUse,
     /// The day it stands for lies after the day it was entered.
     InTheFuture,
+    /// The period is locked: what is done to it is an addition and needs a reason, or cannot be done.
+    Locked,
+    /// A due day can be put off only before it has come, and only to a later one.
+    TooLate,
+    /// It would be done more rarely than a rule allows that binds townships.
+    TooRare,
+    /// The day lies before one that is settled already.
+    DaysReversed,
     /// The pilot's numbers or dates cannot be.
     Pilot(PilotError),
 }
@@ -128,6 +171,10 @@ impl Refused {
             Refused::Replaced => "replaced",
             Refused::InUse => "in_use",
             Refused::InTheFuture => "in_the_future",
+            Refused::Locked => "locked",
+            Refused::TooLate => "too_late",
+            Refused::TooRare => "too_rare",
+            Refused::DaysReversed => "days_reversed",
             Refused::Pilot(PilotError::NoName) => "empty",
             Refused::Pilot(PilotError::Counts { .. }) => "pilot_counts",
             Refused::Pilot(PilotError::DatesReversed { .. }) => "pilot_dates",
@@ -140,10 +187,24 @@ impl Edit {
     pub fn changes_nothing(&self, ws: &Workspace) -> bool {
         match self {
             Edit::ChangeDuty { id, duty } => ws.duties.get(*id) == Some(duty),
+            Edit::ChangeUnit { unit } => ws.unit == *unit,
             Edit::ChangePilot { id, pilot } => ws.pilots.get(*id) == Some(pilot),
             Edit::Choose { settings } => ws.settings == *settings,
             Edit::Note { id, note } => ws.notes.get(*id) == Some(note),
             _ => false,
+        }
+    }
+
+    /// Why, where the edit says so.
+    pub fn why(&self) -> &str {
+        match self {
+            Edit::Reopen { why, .. } | Edit::ChangeRecord { why, .. } | Edit::Unlock { why, .. } => why,
+            Edit::Serve { why, .. } => why,
+            Edit::Append { addendum, .. } => &addendum.why,
+            Edit::Extend { extension, .. } => &extension.why,
+            Edit::Switch { off: Some(off), .. } => &off.why,
+            Edit::Happened { event, .. } => &event.what,
+            _ => "",
         }
     }
 }

@@ -3,7 +3,7 @@
 //! The chain makes a later change to an old line visible. It cannot stop somebody who owns the device and
 //! rewrites the whole log; nothing kept on one device can.
 
-use super::Edit;
+use super::{Edit, history::Stamp};
 use crate::base::{doc, hash};
 use crate::document;
 
@@ -28,6 +28,11 @@ pub struct Line {
 document!(struct Line { seq, at, by, edit, prev });
 
 impl Line {
+    /// What the history says of the edit.
+    pub fn stamp(&self) -> Stamp {
+        Stamp { seq: self.seq, at: self.at.clone(), by: self.by.clone() }
+    }
+
     /// The line as kept, without its end.
     pub fn encode(&self) -> String {
         // JSON escapes line ends inside texts, so one edit is one line.

@@ -6,6 +6,7 @@
 
 pub mod codec;
 pub mod edit;
+pub mod history;
 pub mod log;
 pub mod settings;
 pub mod shelf;
@@ -14,16 +15,18 @@ pub mod vault;
 use crate::{
     base::{
         doc::{Doc, Document, Wrong, tagged, untag},
-        id::{BulletinId, DutyId, Id, NoteId, PilotId, RecordId},
+        id::{BulletinId, ChangeTag, DutyId, Id, NoteId, PilotId, RecordId},
         table::Table,
     },
     bulletin::note::{Note, Notes},
     duties::{
         Duties, Duty,
         record::{Record, Records},
+        unit::Unit,
     },
     pilots::{Pilot, Pilots},
 };
+use history::{Change, History, Stamp};
 use settings::Settings;
 use shelf::{Kept, Shelf};
 use std::sync::Arc;
@@ -41,6 +44,10 @@ pub struct Workspace {
     pub duties: Arc<Duties>,
     /// What was done.
     pub records: Arc<Records>,
+    /// The unit's profile.
+    pub unit: Arc<Unit>,
+    /// What was changed of what was there before.
+    pub history: Arc<History>,
     /// The pilots.
     pub pilots: Arc<Pilots>,
     /// Choices worth remembering.
@@ -56,6 +63,8 @@ pub enum Put {
     Duty(DutyId, Option<Arc<Duty>>),
     Record(RecordId, Option<Arc<Record>>),
     Pilot(PilotId, Option<Arc<Pilot>>),
+    Unit(Arc<Unit>),
+    Change(Id<ChangeTag>, Option<Arc<Change>>),
     Settings(Arc<Settings>),
 }
 
@@ -67,6 +76,8 @@ impl Document for Put {
             Put::Duty(id, value) => tagged("duty", (*id, value.clone()).to_doc()),
             Put::Record(id, value) => tagged("record", (*id, value.clone()).to_doc()),
             Put::Pilot(id, value) => tagged("pilot", (*id, value.clone()).to_doc()),
+            Put::Unit(value) => tagged("unit", value.to_doc()),
+            Put::Change(id, value) => tagged("change", (*id, value.clone()).to_doc()),
             Put::Settings(value) => tagged("settings", value.to_doc()),
         }
     }
@@ -81,6 +92,8 @@ impl Document for Put {
             "duty" => entity(doc, Put::Duty),
             "record" => entity(doc, Put::Record),
             "pilot" => entity(doc, Put::Pilot),
+            "change" => entity(doc, Put::Change),
+            "unit" => Document::from_doc(doc).map(Put::Unit),
             "settings" => Document::from_doc(doc).map(Put::Settings),
             _ => Err(Wrong("Put")),
         }
@@ -96,6 +109,8 @@ impl Workspace {
             Put::Duty(id, value) => Put::Duty(id, Arc::make_mut(&mut self.duties).set(id, value)),
             Put::Record(id, value) => Put::Record(id, Arc::make_mut(&mut self.records).set(id, value)),
             Put::Pilot(id, value) => Put::Pilot(id, Arc::make_mut(&mut self.pilots).set(id, value)),
+            Put::Change(id, value) => Put::Change(id, Arc::make_mut(&mut self.history).set(id, value)),
+            Put::Unit(value) => Put::Unit(std::mem::replace(&mut self.unit, value)),
             Put::Settings(value) => Put::Settings(std::mem::replace(&mut self.settings, value)),
         }
     }
@@ -116,6 +131,12 @@ impl Workspace {
         puts.extend(room(&self.duties, &target.duties, Put::Duty));
         puts.extend(room(&self.records, &target.records, Put::Record));
         puts.extend(room(&self.pilots, &target.pilots, Put::Pilot));
+        // What was changed here stays told, whatever takes the place of what is here.
+        let new = target.history.iter().filter(|(id, _)| !self.history.has(*id));
+        puts.extend(new.map(|(id, change)| Put::Change(id, Some(change.clone()))));
+        if self.unit != target.unit {
+            puts.push(Put::Unit(target.unit.clone()));
+        }
         if self.settings != target.settings {
             puts.push(Put::Settings(target.settings.clone()));
         }
@@ -128,10 +149,17 @@ impl Workspace {
     }
 
     /// Carries out an edit, or refuses it and changes nothing. Returns the puts that take it back, in the
-    /// order in which they have to be carried out.
-    pub fn apply(&mut self, edit: &Edit) -> Result<Vec<Put>, Refused> {
+    /// order in which they have to be carried out. What it changes of what was there is told in the history.
+    pub fn apply(&mut self, edit: &Edit, stamp: &Stamp) -> Result<Vec<Put>, Refused> {
         let puts = edit.plan(self)?;
-        let mut back: Vec<Put> = puts.into_iter().map(|put| self.put(put)).collect();
+        let mut back = Vec::with_capacity(puts.len());
+        for put in puts {
+            let before = self.put(put.clone());
+            if let Some((id, change)) = history::change(&before, &put, stamp, edit.code(), edit.why()) {
+                Arc::make_mut(&mut self.history).set(id, Some(change));
+            }
+            back.push(before);
+        }
         back.reverse();
         Ok(back)
     }

@@ -12,6 +12,7 @@
 use super::{
     Edit, Workspace,
     codec::{self, Head},
+    history::Stamp,
     log::{Line, SEGMENT_BYTES, chain},
 };
 use crate::base::{
@@ -92,6 +93,11 @@ impl<S: Storage> Vault<S> {
         self.last.get(..8).unwrap_or("")
     }
 
+    /// The stamp of the next edit, with which it has to be applied before it is appended.
+    pub fn stamp(&self, at: &str, by: &str) -> Stamp {
+        Stamp { seq: self.seq + 1, at: at.to_owned(), by: by.to_owned() }
+    }
+
     /// The number of the last edit.
     pub fn seq(&self) -> u64 {
         self.seq
@@ -100,15 +106,10 @@ impl<S: Storage> Vault<S> {
     /// Adds the line of an edit that has been applied, and saves it together with all that are waiting.
     /// On an error the line waits; [`Vault::flush`] tries again.
     pub fn append(&mut self, edit: &Edit, at: &str, by: &str) -> Result<(), SaveError> {
-        let line = Line {
-            seq: self.seq + 1,
-            at: at.to_owned(),
-            by: by.to_owned(),
-            edit: edit.clone(),
-            prev: self.last.clone(),
-        };
+        let Stamp { seq, at, by } = self.stamp(at, by);
+        let line = Line { seq, at, by, edit: edit.clone(), prev: self.last.clone() };
         let text = line.encode();
-        self.seq += 1;
+        self.seq = seq;
         self.last = chain(&text);
         self.waiting.push(text);
         self.flush()

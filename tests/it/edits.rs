@@ -12,9 +12,10 @@ use luoshi::{
         note::{Note, NoteKind},
         verdict::{Mark, Verdict},
     },
-    duties::{Duty, Origin, cadence::Cadence},
+    duties::Duty,
     workspace::{
         Edit, Refused, Workspace,
+        history::Stamp,
         shelf::{self, Kept},
     },
 };
@@ -29,22 +30,7 @@ fn mark(quote: &str) -> Mark {
 }
 
 fn duty(name: &str) -> Arc<Duty> {
-    Arc::new(Duty {
-        name: name.into(),
-        name_en: None,
-        roles: Vec::new(),
-        cadence: Cadence::Once,
-        first_due: None,
-        aspect: None,
-        evidence: String::new(),
-        basis: String::new(),
-        kinds: Vec::new(),
-        confidence: None,
-        origin: Origin::Hand,
-        note: String::new(),
-        added: date(2026, 1, 1),
-        off: None,
-    })
+    Arc::new(Duty::new(name, date(2026, 1, 1)))
 }
 
 fn note(bulletin: BulletinId) -> Arc<Note> {
@@ -69,7 +55,7 @@ fn before() -> (Workspace, BulletinId) {
         },
         Edit::Note { id: Id::new(7), note: note(old) },
     ] {
-        workspace.apply(&edit).unwrap();
+        workspace.apply(&edit, &Stamp::default()).unwrap();
     }
     (workspace, old)
 }
@@ -102,10 +88,12 @@ fn whatever_is_done_to_a_bulletin_can_be_taken_back() {
         succeed,
     ] {
         let as_it_was = workspace.clone();
-        let puts = workspace.apply(&edit).unwrap();
+        let puts = workspace.apply(&edit, &Stamp::default()).unwrap();
         let after = workspace.clone();
         assert_ne!(after, as_it_was, "{edit:?}");
-        workspace.apply(&Edit::Undo { puts }).unwrap();
+        workspace.apply(&Edit::Undo { puts }, &Stamp::default()).unwrap();
+        // The history goes on: it tells of the undo too.
+        workspace.history = as_it_was.history.clone();
         assert_eq!(workspace, as_it_was, "{edit:?}");
         workspace = after;
     }
@@ -117,10 +105,13 @@ fn several_are_decided_all_or_none() {
     let as_it_was = workspace.clone();
     let on = date(2026, 1, 3);
     let with_empty = vec![(mark("甲"), (Id::new(2), duty("甲"))), (mark("乙"), (Id::new(3), duty(" ")))];
-    assert_eq!(workspace.apply(&Edit::AdoptAll { bulletin: old, duties: with_empty, on }), Err(Refused::Empty));
+    assert_eq!(
+        workspace.apply(&Edit::AdoptAll { bulletin: old, duties: with_empty, on }, &Stamp::default()),
+        Err(Refused::Empty)
+    );
     let adopted = vec![mark("甲"), mark("各镇要值班")];
     let refused = Edit::NoneOurs { bulletin: old, marks: adopted, reason: "县里的事".into(), on };
-    assert_eq!(workspace.apply(&refused), Err(Refused::AlreadyAdopted));
+    assert_eq!(workspace.apply(&refused, &Stamp::default()), Err(Refused::AlreadyAdopted));
     assert_eq!(workspace, as_it_was);
 }
 
@@ -128,28 +119,28 @@ fn several_are_decided_all_or_none() {
 fn what_is_decided_on_an_older_text_stays_as_it_is() {
     let (mut workspace, old) = before();
     let (new, succeed) = new_version(old);
-    workspace.apply(&succeed).unwrap();
+    workspace.apply(&succeed, &Stamp::default()).unwrap();
     let on = date(2026, 1, 3);
     for edit in [
         Edit::Undecide { bulletin: old, mark: mark("各镇要值班") },
         Edit::NotOurs { bulletin: old, mark: mark("甲"), reason: "县里的事".into(), on },
         Edit::Correct { bulletin: old, corrections: Vec::new() },
     ] {
-        assert_eq!(workspace.apply(&edit), Err(Refused::Replaced), "{edit:?}");
+        assert_eq!(workspace.apply(&edit, &Stamp::default()), Err(Refused::Replaced), "{edit:?}");
     }
-    assert_eq!(workspace.apply(&Edit::Discard { id: old }), Err(Refused::InUse));
+    assert_eq!(workspace.apply(&Edit::Discard { id: old }, &Stamp::default()), Err(Refused::InUse));
     assert_eq!(workspace.notes.get(Id::new(7)).unwrap().bulletin, new);
-    workspace.apply(&Edit::Undecide { bulletin: new, mark: mark("各镇要值班") }).unwrap();
+    workspace.apply(&Edit::Undecide { bulletin: new, mark: mark("各镇要值班") }, &Stamp::default()).unwrap();
 }
 
 #[test]
 fn a_bulletin_with_a_note_is_not_taken_off_the_shelf() {
     let mut workspace = Workspace::default();
     let id = shelf::id_of("文本");
-    workspace.apply(&Edit::Keep { id, kept: kept().into() }).unwrap();
-    workspace.apply(&Edit::Note { id: Id::new(7), note: note(id) }).unwrap();
-    assert_eq!(workspace.apply(&Edit::Discard { id }), Err(Refused::InUse));
-    workspace.apply(&Edit::DropNote { id: Id::new(7) }).unwrap();
-    workspace.apply(&Edit::Discard { id }).unwrap();
-    assert_eq!(workspace.apply(&Edit::Note { id: Id::new(9), note: note(id) }), Err(Refused::Gone));
+    workspace.apply(&Edit::Keep { id, kept: kept().into() }, &Stamp::default()).unwrap();
+    workspace.apply(&Edit::Note { id: Id::new(7), note: note(id) }, &Stamp::default()).unwrap();
+    assert_eq!(workspace.apply(&Edit::Discard { id }, &Stamp::default()), Err(Refused::InUse));
+    workspace.apply(&Edit::DropNote { id: Id::new(7) }, &Stamp::default()).unwrap();
+    workspace.apply(&Edit::Discard { id }, &Stamp::default()).unwrap();
+    assert_eq!(workspace.apply(&Edit::Note { id: Id::new(9), note: note(id) }, &Stamp::default()), Err(Refused::Gone));
 }

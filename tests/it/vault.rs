@@ -6,10 +6,11 @@ use luoshi::{
         id::Id,
         storage::{Storage, StorageError},
     },
-    duties::{Duty, Origin, cadence::Cadence},
+    duties::Duty,
     share::backup,
     workspace::{
-        Edit, Workspace,
+        Edit, Workspace, codec,
+        history::Stamp,
         settings::{Settings, Size},
         shelf::{self, Kept},
         vault::{self, Problem, ReadOnly, SaveError},
@@ -82,22 +83,7 @@ impl Storage for Faulty {
 }
 
 fn duty(name: &str) -> Duty {
-    Duty {
-        name: name.into(),
-        name_en: None,
-        roles: vec![],
-        cadence: Cadence::Monthly,
-        first_due: Some(date(2026, 1, 31)),
-        aspect: None,
-        evidence: String::new(),
-        basis: String::new(),
-        kinds: vec![],
-        confidence: None,
-        origin: Origin::Hand,
-        note: String::new(),
-        added: date(2026, 1, 1),
-        off: None,
-    }
+    Duty::new(name, date(2026, 1, 1))
 }
 
 fn add(n: u64) -> Edit {
@@ -112,7 +98,7 @@ fn filled(n: u64) -> (Faulty, Workspace) {
     let opened = vault::open(&storage);
     let (mut workspace, mut vault) = (opened.workspace, opened.vault);
     for k in 1..=n {
-        workspace.apply(&add(k)).unwrap();
+        workspace.apply(&add(k), &Stamp::default()).unwrap();
         vault.append(&add(k), AT, "").unwrap();
         if k % 3 == 0 {
             vault.snapshot(&workspace).unwrap();
@@ -142,7 +128,7 @@ fn whatever_fails_reopening_gives_the_state_before_or_after() {
                     let (mut after, mut vault) = (opened.workspace, opened.vault);
                     storage.writes.set(0);
                     storage.fail.set(Some((step, failure)));
-                    after.apply(&add(99)).unwrap();
+                    after.apply(&add(99), &Stamp::default()).unwrap();
                     let acknowledged = vault.append(&add(99), AT, "").is_ok();
                     let moved = snapshot && vault.snapshot(&after).is_ok();
                     let broken_now = storage.map.borrow().clone();
@@ -211,7 +197,8 @@ fn a_damaged_pointer_or_line_loses_nothing_else() {
 #[test]
 fn newer_data_opens_read_only() {
     let (storage, _) = filled(3);
-    let head = storage.get("luoshi/head").unwrap().unwrap().replace("\"schema\":2", "\"schema\":99");
+    let head =
+        storage.get("luoshi/head").unwrap().unwrap().replace(&format!("\"schema\":{}", codec::SCHEMA), "\"schema\":99");
     storage.map.borrow_mut().insert("luoshi/head".into(), head);
     assert_eq!(vault::open(&storage).read_only, Some(ReadOnly::Newer { schema: 99 }));
 }
@@ -233,7 +220,7 @@ fn data_of_the_first_version_opens_whole_and_is_taken_over() {
     let mut opened = vault::open(&storage);
     assert_eq!((&opened.workspace, &opened.problems), (&workspace, &vec![]));
     opened.vault.settle(&opened.workspace).unwrap();
-    assert!(storage.get("luoshi/head").unwrap().unwrap().contains("\"schema\":2"));
+    assert!(storage.get("luoshi/head").unwrap().unwrap().contains(&format!("\"schema\":{}", codec::SCHEMA)));
     assert_eq!(vault::open(&storage).workspace, workspace);
 }
 
@@ -245,7 +232,7 @@ fn a_lost_snapshot_loses_no_edit_that_waited_for_it() {
     let opened = vault::open(&storage);
     let (mut workspace, mut vault) = (opened.workspace, opened.vault);
     storage.fail.set(Some((storage.writes.get(), Failure::Refuses)));
-    workspace.apply(&add(4)).unwrap();
+    workspace.apply(&add(4), &Stamp::default()).unwrap();
     assert!(vault.append(&add(4), AT, "").is_err());
     storage.fail.set(None);
     vault.snapshot(&workspace).unwrap();
@@ -267,9 +254,11 @@ fn every_edit_can_be_taken_back() {
     ];
     for edit in edits {
         let before = workspace.clone();
-        let puts = workspace.apply(&edit).unwrap();
+        let puts = workspace.apply(&edit, &Stamp::default()).unwrap();
         let after = workspace.clone();
-        workspace.apply(&Edit::Undo { puts }).unwrap();
+        workspace.apply(&Edit::Undo { puts }, &Stamp::default()).unwrap();
+        // The history goes on: it tells of the undo too.
+        workspace.history = before.history.clone();
         assert_eq!(workspace, before, "{edit:?}");
         workspace = after;
     }
@@ -280,7 +269,7 @@ fn a_backup_comes_back_whole_or_is_refused() {
     let (_, mut workspace) = filled(5);
     let id = shelf::id_of("正文");
     let kept = Kept::new("简报".into(), shelf::Origin::Pasted, date(2026, 1, 1), None);
-    workspace.apply(&Edit::Keep { id, kept: kept.into() }).unwrap();
+    workspace.apply(&Edit::Keep { id, kept: kept.into() }, &Stamp::default()).unwrap();
     let file = backup::write(&workspace, |_| Some("正文".into()), date(2026, 11, 24));
     let read = backup::read(&file).unwrap();
     assert_eq!((&read.workspace, &read.texts), (&workspace, &vec![(id, "正文".to_owned())]));

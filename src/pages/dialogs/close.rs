@@ -6,7 +6,11 @@ use crate::{
         day::Date,
         id::{DutyId, RecordId},
     },
-    duties::record::{Evidence, EvidenceKind, Record},
+    duties::{
+        deed::Deed,
+        evidence::{Evidence, EvidenceKind},
+        record::{Record, Served},
+    },
     platform::page::Form,
     state::AppState,
     ui::{
@@ -68,14 +72,16 @@ pub fn close(state: AppState, id: DutyId, due: Option<Date>) -> Option<View> {
         }
         let Some(stands_for) = form.day("on") else { return Err(w.day_missing().to_owned()) };
         let record = Record {
-            duty: id,
-            due,
+            serves: vec![Served::new(id, due)],
             what,
             by: form.text("by"),
             stands_for,
             entered: state.today(),
+            deed: Deed::Plain,
             evidence: given(form),
-            reopened: None,
+            doubtful: false,
+            late: String::new(),
+            addenda: Vec::new(),
         };
         let said = if record.evidence.is_empty() { w.closed_bare(name.as_str()) } else { w.closed(name.as_str()) };
         let was = state.edit(Edit::Close { id: state.mint(), record: record.into() });
@@ -91,7 +97,7 @@ fn given(form: &Form) -> Vec<Evidence> {
     let piece = |(kind, text): &(&str, &str)| {
         let text = form.text(text);
         let kind = EvidenceKind::of_code(&form.text(kind))?;
-        (!text.is_empty()).then_some(Evidence { kind, text })
+        (!text.is_empty()).then(|| Evidence::words(kind, text))
     };
     ROWS.iter().filter_map(piece).collect()
 }
@@ -135,7 +141,7 @@ fn line(state: AppState, rows: RwSignal<Vec<usize>>, (kind, text): (&'static str
 pub fn reopen(state: AppState, id: RecordId) -> View {
     let w = state.words();
     ask_reason(state, w.reopen(), w.reopen_what(), move |why| {
-        let was = state.edit(Edit::Reopen { id, why, on: state.today() });
+        let was = state.edit(Edit::Reopen { id, nth: None, why, on: state.today(), came_back: false });
         if was {
             state.done(state.words().reopened());
         }

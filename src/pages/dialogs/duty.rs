@@ -114,20 +114,11 @@ pub fn add(state: AppState) -> View {
     let w = state.words();
     let today = state.today();
     let duty = Duty {
-        name: String::new(),
-        name_en: None,
         roles: state.peek().workspace.settings.me.into_iter().collect(),
         cadence: Cadence::Monthly,
         first_due: Cadence::Monthly.propose_first(today),
-        aspect: None,
-        evidence: String::new(),
-        basis: String::new(),
         kinds: vec![SourceKind::Own],
-        confidence: None,
-        origin: Origin::Hand,
-        note: String::new(),
-        added: today,
-        off: None,
+        ..Duty::new("", today)
     };
     let body = fields(state, &duty, Hints::default(), true);
     open(state, w.add_own().to_owned(), false, body, w.into_list(), move |form| {

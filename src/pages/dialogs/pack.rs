@@ -4,7 +4,7 @@ use super::{done, open};
 use crate::{
     duties::{
         SourceKind,
-        pack::{self, CadenceFrom, Pack, PackRow},
+        pack::{self, Pack, PackRow},
     },
     state::AppState,
     ui::{
@@ -109,8 +109,6 @@ fn line(state: AppState, pack: &Pack, row: &PackRow) -> El {
 fn cadence_from(w: Words, row: &PackRow) -> &'static str {
     match row.cadence_from {
         _ if row.fixed => w.cadence_from("fixed"),
-        CadenceFrom::Source => w.cadence_from("source"),
-        CadenceFrom::Comparable => w.cadence_from("comparable"),
-        CadenceFrom::Suggestion => w.cadence_from("suggestion"),
+        from => w.cadence_from(from.code()),
     }
 }

@@ -84,16 +84,11 @@ pub fn proposal(state: AppState, bulletin: BulletinId, loaded: &Loaded, mark: &M
         }),
     };
     let duty = Duty {
-        name: propose::name(&mark.quote),
-        name_en: None,
         roles: actor.as_deref().map(propose::roles).unwrap_or_default(),
         cadence,
         first_due: day.or_else(|| cadence.propose_first(today)),
-        aspect: None,
-        evidence: String::new(),
         basis,
         kinds: vec![SourceKind::Bulletin],
-        confidence: None,
         origin: Origin::Requirement {
             bulletin,
             title: loaded.title.clone(),
@@ -101,9 +96,7 @@ pub fn proposal(state: AppState, bulletin: BulletinId, loaded: &Loaded, mark: &M
             quote: mark.quote.clone(),
             nth: mark.nth,
         },
-        note: String::new(),
-        added: today,
-        off: None,
+        ..Duty::new(propose::name(&mark.quote), today)
     };
     Proposal {
         duty,

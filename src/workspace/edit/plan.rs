@@ -1,22 +1,20 @@
 //! What an edit needs and what it refuses: checked against the workspace before anything is touched.
 
+mod bulletins;
+mod duties;
+mod records;
+mod unit;
+
 use super::{Edit, Refused};
 use crate::{
-    base::{
-        day::Date,
-        id::{BulletinId, DutyId, RecordId},
-    },
-    bulletin::verdict::{Decision, Mark, Verdict},
-    duties::{
-        Duty,
-        record::{Record, Reopened, is_occurrence},
-    },
-    workspace::{
-        Put, Workspace,
-        shelf::{self, Kept, Origin},
-    },
+    duties::record::Reopened,
+    workspace::{Put, Workspace, shelf::Kept},
 };
+use bulletins::{current, plan_adopt_all, plan_discard, plan_none_ours, plan_undecide};
+use duties::{change_duty, plan_duties, plan_extend};
+use records::{plan_append, plan_change_record, plan_check, plan_close, plan_reopen, plan_serve};
 use std::sync::Arc;
+use unit::{plan_lock, plan_unit, plan_unlock};
 
 /// A text that must not be empty.
 fn given(text: &str) -> Result<(), Refused> {
@@ -78,35 +76,31 @@ impl Edit {
                 Ok(vec![Put::Note(*id, None)])
             }
             Edit::Undecide { bulletin, mark } => plan_undecide(ws, *bulletin, mark),
-            Edit::AddDuties { duties } => {
-                let put = |(id, duty): &(DutyId, Arc<Duty>)| {
-                    given(&duty.name)?;
-                    free(ws.duties.has(*id))?;
-                    Ok(Put::Duty(*id, Some(duty.clone())))
-                };
-                duties.iter().map(put).collect()
-            }
-            Edit::ChangeDuty { id, duty } => {
-                given(&duty.name)?;
-                ws.duties.get(*id).ok_or(Refused::Gone)?;
-                Ok(vec![Put::Duty(*id, Some(duty.clone()))])
-            }
+            Edit::AddDuties { duties } => plan_duties(ws, duties, &[]),
+            Edit::TakePack { added, changed } => plan_duties(ws, added, changed),
+            Edit::ChangeDuty { id, duty } => plan_duties(ws, &[], &[(*id, duty.clone())]),
             Edit::Switch { id, off } => {
                 off.iter().try_for_each(|off| given(&off.why))?;
-                let mut duty = Duty::clone(ws.duties.get(*id).ok_or(Refused::Gone)?);
-                duty.off = off.clone();
-                Ok(vec![Put::Duty(*id, Some(Arc::new(duty)))])
+                change_duty(ws, *id, |duty| duty.off = off.clone())
+            }
+            Edit::Extend { duty, extension } => plan_extend(ws, *duty, extension),
+            Edit::Happened { duty, event } => {
+                given(&event.what)?;
+                change_duty(ws, *duty, |duty| duty.events.push(event.clone()))
             }
             Edit::Close { id, record } => plan_close(ws, *id, record),
-            Edit::Reopen { id, why, on } => {
+            Edit::Serve { id, served, on, why } => plan_serve(ws, *id, served, *on, why),
+            Edit::Check { id, nth, outcome, verified } => plan_check(ws, *id, *nth, *outcome, verified.as_ref()),
+            Edit::Reopen { id, nth, why, on, came_back } => {
                 given(why)?;
-                let mut record = Record::clone(ws.records.get(*id).ok_or(Refused::Gone)?);
-                if record.reopened.is_some() {
-                    return Err(Refused::AlreadyReopened);
-                }
-                record.reopened = Some(Reopened { on: *on, why: why.clone() });
-                Ok(vec![Put::Record(*id, Some(Arc::new(record)))])
+                let reopened = Reopened { on: *on, why: why.clone(), came_back: *came_back };
+                plan_reopen(ws, *id, *nth, &reopened)
             }
+            Edit::ChangeRecord { id, record, why } => plan_change_record(ws, *id, record, why),
+            Edit::Append { id, addendum, evidence } => plan_append(ws, *id, addendum, evidence),
+            Edit::ChangeUnit { unit } => plan_unit(ws, unit),
+            Edit::Lock { lock } => plan_lock(ws, lock),
+            Edit::Unlock { why, on } => plan_unlock(ws, why, *on),
             Edit::AddPilot { id, pilot } => {
                 free(ws.pilots.has(*id))?;
                 pilot.check().map_err(Refused::Pilot)?;
@@ -121,108 +115,4 @@ impl Edit {
             Edit::Undo { puts } => Ok(puts.clone()),
         }
     }
-}
-
-/// A built-in bulletin cannot be discarded, nor one on which duties, notes or a later text of it rest.
-fn plan_discard(ws: &Workspace, id: BulletinId) -> Result<Vec<Put>, Refused> {
-    let kept = ws.shelf.get(id).ok_or(Refused::Gone)?;
-    let used = kept.decisions.iter().any(|decision| matches!(decision.verdict, Verdict::Adopted { .. }));
-    let noted = ws.notes.values().any(|note| note.bulletin == id);
-    let replaced = shelf::newer(&ws.shelf, id).is_some();
-    if used || noted || replaced || matches!(kept.origin, Origin::BuiltIn { .. }) {
-        return Err(Refused::InUse);
-    }
-    Ok(vec![Put::Bulletin(id, None)])
-}
-
-/// A kept bulletin that no later text replaces. What was decided on an older text stands as it is: the same duties are
-/// in the hands of the new one.
-fn current(ws: &Workspace, bulletin: BulletinId) -> Result<Kept, Refused> {
-    if shelf::newer(&ws.shelf, bulletin).is_some() {
-        return Err(Refused::Replaced);
-    }
-    ws.shelf.get(bulletin).map(|kept| Kept::clone(kept)).ok_or(Refused::Gone)
-}
-
-/// A kept bulletin of which none of these requirements is taken over yet.
-fn not_adopted<'m>(
-    ws: &Workspace,
-    bulletin: BulletinId,
-    marks: impl IntoIterator<Item = &'m Mark>,
-) -> Result<Kept, Refused> {
-    let kept = current(ws, bulletin)?;
-    let adopted = |mark: &Mark| matches!(kept.verdict(mark), Some(Verdict::Adopted { .. }));
-    if marks.into_iter().any(adopted) { Err(Refused::AlreadyAdopted) } else { Ok(kept) }
-}
-
-fn plan_adopt_all(
-    ws: &Workspace,
-    bulletin: BulletinId,
-    duties: &[(Mark, (DutyId, Arc<Duty>))],
-    on: Date,
-) -> Result<Vec<Put>, Refused> {
-    let mut kept = not_adopted(ws, bulletin, duties.iter().map(|(mark, _)| mark))?;
-    let mut puts = Vec::new();
-    for (mark, (id, duty)) in duties {
-        given(&duty.name)?;
-        free(ws.duties.has(*id))?;
-        kept = kept.decided(mark, Some((Verdict::Adopted { duty: *id }, on)));
-        puts.push(Put::Duty(*id, Some(duty.clone())));
-    }
-    puts.push(Put::Bulletin(bulletin, Some(Arc::new(kept))));
-    Ok(puts)
-}
-
-fn plan_none_ours(
-    ws: &Workspace,
-    bulletin: BulletinId,
-    marks: &[Mark],
-    reason: &str,
-    on: Date,
-) -> Result<Vec<Put>, Refused> {
-    given(reason)?;
-    let mut kept = not_adopted(ws, bulletin, marks)?;
-    for mark in marks {
-        kept = kept.decided(mark, Some((Verdict::NotOurs { reason: reason.to_owned() }, on)));
-    }
-    Ok(vec![Put::Bulletin(bulletin, Some(Arc::new(kept)))])
-}
-
-fn plan_undecide(ws: &Workspace, bulletin: BulletinId, mark: &Mark) -> Result<Vec<Put>, Refused> {
-    let kept = current(ws, bulletin)?;
-    let mut puts = vec![Put::Bulletin(bulletin, Some(Arc::new(kept.decided(mark, None))))];
-    if let Verdict::Adopted { duty } = kept.verdict(mark).ok_or(Refused::Gone)? {
-        if ws.records.values().any(|record| record.duty == *duty) {
-            return Err(Refused::InUse);
-        }
-        puts.push(Put::Duty(*duty, None));
-        // The decision was carried over from older texts: it goes there too.
-        let same = |decision: &Decision| decision.verdict == Verdict::Adopted { duty: *duty };
-        for (id, other) in ws.shelf.iter().filter(|(id, other)| *id != bulletin && other.decisions.iter().any(same)) {
-            let mut other = Kept::clone(other);
-            other.decisions.retain(|decision| !same(decision));
-            puts.push(Put::Bulletin(id, Some(Arc::new(other))));
-        }
-    }
-    Ok(puts)
-}
-
-fn plan_close(ws: &Workspace, id: RecordId, record: &Arc<Record>) -> Result<Vec<Put>, Refused> {
-    given(&record.what)?;
-    record.evidence.iter().try_for_each(|piece| given(&piece.text))?;
-    free(ws.records.has(id))?;
-    let duty = ws.duties.get(record.duty).ok_or(Refused::Gone)?;
-    if !is_occurrence(duty, record.due) {
-        return Err(Refused::NotAnOccurrence);
-    }
-    if record.stands_for > record.entered {
-        return Err(Refused::InTheFuture);
-    }
-    // Without due days a duty may be done any number of times; but "once" is once.
-    let repeats = record.due.is_none() && duty.cadence != crate::duties::cadence::Cadence::Once;
-    let closed = |other: &Arc<Record>| other.duty == record.duty && other.due == record.due && other.stands();
-    if !repeats && ws.records.values().any(closed) {
-        return Err(Refused::AlreadyClosed);
-    }
-    Ok(vec![Put::Record(id, Some(record.clone()))])
 }

@@ -190,6 +190,6 @@ fn carry_out<S>(content: &str, found: &mut Opened<S>) -> Result<(), BadLine> {
     let line: Line = doc::read(content).map_err(|_| BadLine::Unreadable)?;
     let follows = line.prev == found.vault.last && line.seq == found.vault.seq + 1;
     (found.vault.seq, found.vault.last) = (line.seq, chain(content));
-    found.workspace.apply(&line.edit).map_err(|_| BadLine::Refused)?;
+    found.workspace.apply(&line.edit, &line.stamp()).map_err(|_| BadLine::Refused)?;
     if follows { Ok(()) } else { Err(BadLine::Unchained) }
 }

@@ -1,0 +1,152 @@
+//! What was changed of what was there before: who, when, old, new, why.
+//!
+//! Every edit that replaces or removes something of which people are held to account leaves a change here, also one
+//! that is taken back: undo restores the thing and not its history. What is only added tells itself who entered it and
+//! when. Changes are worked out where an edit is carried out, so the log gives the same ones again.
+
+use super::Put;
+use crate::{
+    base::{
+        doc::{Doc, Document},
+        hash,
+        id::{ChangeTag, Id},
+        table::Table,
+    },
+    document,
+};
+use std::sync::Arc;
+
+/// All changes of a workspace.
+pub type History = Table<ChangeTag, Change>;
+
+/// Which edit it was: what the log says about it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stamp {
+    /// The number of the edit.
+    pub seq: u64,
+    /// When, as the device says: local time, `2026-11-24T15:03:10`.
+    pub at: String,
+    /// Who, as chosen; may be empty.
+    pub by: String,
+}
+
+/// One change of one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The number of the edit, as in the log of the device on which it was made.
+    pub seq: u64,
+    /// When: local time, `2026-11-24T15:03:10`.
+    pub at: String,
+    /// Who; may be empty.
+    pub by: String,
+    /// Of what: its room's code and its id, `duty 0000000000001`.
+    pub about: String,
+    /// The code of the edit.
+    pub act: String,
+    /// Why, where the edit asks for a reason.
+    pub why: String,
+    /// What was changed; empty where the thing was taken away or put back as a whole.
+    pub fields: Vec<Field>,
+}
+
+document!(struct Change { seq, at, by, about, act, why, fields });
+
+/// What a field was and is, as words. Of a list only the entries that differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Its name as kept.
+    pub name: String,
+    /// What it was; empty: nothing.
+    pub old: String,
+    /// What it is; empty: nothing.
+    pub new: String,
+}
+
+document!(struct Field { name, old, new });
+
+/// What a thing is known by in the history.
+pub fn about<T>(room: &str, id: Id<T>) -> String {
+    format!("{room} {id}")
+}
+
+/// The change that replacing `old` by `new` makes; `None` where nothing was there before, or where nobody is held to
+/// account by it. Both are of the same thing.
+pub(super) fn change(
+    old: &Put,
+    new: &Put,
+    stamp: &Stamp,
+    act: &str,
+    why: &str,
+) -> Option<(Id<ChangeTag>, Arc<Change>)> {
+    let (about, old) = subject(old)?;
+    let (_, new) = subject(new)?;
+    let fields = match (old?, new) {
+        (old, Some(new)) => fields(old, new),
+        (_, None) => Vec::new(),
+    };
+    let change = Change {
+        seq: stamp.seq,
+        at: stamp.at.clone(),
+        by: stamp.by.clone(),
+        about,
+        act: act.to_owned(),
+        why: why.to_owned(),
+        fields,
+    };
+    let id = Id::new(hash::sha256_bits(&format!("{} {} {}", change.seq, change.at, change.about)));
+    Some((id, Arc::new(change)))
+}
+
+/// What a put is about, and its value as a document.
+fn subject(put: &Put) -> Option<(String, Option<Doc>)> {
+    fn of<K, V: Document>(room: &str, id: Id<K>, value: &Option<Arc<V>>) -> Option<(String, Option<Doc>)> {
+        Some((about(room, id), value.as_ref().map(|value| value.to_doc())))
+    }
+    match put {
+        Put::Duty(id, value) => of("duty", *id, value),
+        Put::Record(id, value) => of("record", *id, value),
+        Put::Unit(value) => Some(("unit".to_owned(), Some(value.to_doc()))),
+        Put::Bulletin(..) | Put::Note(..) | Put::Pilot(..) | Put::Change(..) | Put::Settings(..) => None,
+    }
+}
+
+fn fields(old: Doc, new: Doc) -> Vec<Field> {
+    let (Doc::Map(mut old), Doc::Map(new)) = (old, new) else { return Vec::new() };
+    let mut fields = Vec::new();
+    for (name, new) in new {
+        let before = old.iter().position(|(other, _)| *other == name).map(|at| old.swap_remove(at).1);
+        let before = before.unwrap_or(Doc::Null);
+        if before != new {
+            fields.push(field(name, &before, &new));
+        }
+    }
+    fields.extend(old.into_iter().map(|(name, old)| field(name, &old, &Doc::Null)));
+    fields
+}
+
+fn field(name: String, old: &Doc, new: &Doc) -> Field {
+    let only = |list: &[Doc], other: &[Doc]| {
+        list.iter().filter(|entry| !other.contains(entry)).map(words).collect::<Vec<_>>().join("; ")
+    };
+    let entries = |doc: &Doc| match doc {
+        Doc::List(list) => Some(list.clone()),
+        Doc::Null => Some(Vec::new()),
+        _ => None,
+    };
+    match (entries(old), entries(new)) {
+        (Some(old), Some(new)) => Field { name, old: only(&old, &new), new: only(&new, &old) },
+        _ => Field { name, old: words(old), new: words(new) },
+    }
+}
+
+/// A value as words: what a map holds, one after the other.
+fn words(doc: &Doc) -> String {
+    match doc {
+        Doc::Null => String::new(),
+        Doc::Bool(value) => value.to_string(),
+        Doc::Int(value) => value.to_string(),
+        Doc::Text(text) => text.clone(),
+        Doc::List(list) => list.iter().map(words).collect::<Vec<_>>().join(", "),
+        Doc::Map(map) => map.iter().map(|(_, value)| words(value)).collect::<Vec<_>>().join(" "),
+    }
+}
