@@ -5,7 +5,7 @@ use super::{
     id::Id,
     order,
 };
-use std::sync::Arc;
+use std::{cmp::Ordering, sync::Arc};
 
 /// Entities by id, in the order of the ids. A copy shares the entities; changing one entity of a shared table
 /// of 20,000 copies 20,000 pointers, not their texts.
@@ -65,6 +65,30 @@ impl<K, V> Table<K, V> {
         self.rows.iter().map(|(_, value)| value)
     }
 
+    /// Tells each entity that is not the same pointer in both: its id, what it was, what it is.
+    pub fn differences<'t>(
+        &'t self,
+        new: &'t Self,
+        mut tell: impl FnMut(Id<K>, Option<&'t Arc<V>>, Option<&'t Arc<V>>),
+    ) {
+        let (mut old, mut new) = (self.iter().peekable(), new.iter().peekable());
+        loop {
+            let order = match (old.peek(), new.peek()) {
+                (None, None) => return,
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (Some((a, _)), Some((b, _))) => a.cmp(b),
+            };
+            let before = old.next_if(|_| order.is_le());
+            let after = new.next_if(|_| order.is_ge());
+            let Some((id, _)) = before.or(after) else { return };
+            let (before, after) = (before.map(|(_, value)| value), after.map(|(_, value)| value));
+            if !matches!((before, after), (Some(before), Some(after)) if Arc::ptr_eq(before, after)) {
+                tell(id, before, after);
+            }
+        }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -121,6 +145,26 @@ mod tests {
             prop_assert_eq!(same, map.into_iter().collect::<Vec<_>>());
             let json = crate::base::doc::print(&table);
             prop_assert_eq!(crate::base::doc::read(&json), Ok(table));
+        }
+
+        #[test]
+        fn the_differences_lead_from_one_to_the_other(
+            before in prop::collection::vec((0u64..20, any::<u8>()), 0..20),
+            steps in prop::collection::vec((0u64..20, prop::option::of(any::<u8>())), 0..20),
+        ) {
+            let old: Table<(), u8> = before.into_iter().map(|(id, value)| (Id::new(id), value)).collect();
+            let mut new = old.clone();
+            for (id, value) in steps {
+                new.set(Id::new(id), value.map(Arc::new));
+            }
+            let mut led = old.clone();
+            old.differences(&new, |id, before, after| {
+                assert_eq!(led.set(id, after.cloned()).as_ref(), before);
+            });
+            prop_assert_eq!(&led, &new);
+            let mut told = 0;
+            new.differences(&led, |_, _, _| told += 1);
+            prop_assert_eq!(told, 0);
         }
 
         #[test]

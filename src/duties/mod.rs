@@ -7,7 +7,9 @@ pub mod cadence;
 pub mod deed;
 pub mod evidence;
 pub mod inspectors;
+pub mod journal;
 pub mod pack;
+pub mod pack_update;
 pub mod propose;
 pub mod record;
 pub mod score;
@@ -20,7 +22,7 @@ use crate::base::{
 };
 use crate::document;
 use cadence::Cadence;
-use pack::CadenceFrom;
+pub use pack::CadenceFrom;
 
 /// All duties of a workspace.
 pub type Duties = Table<DutyTag, Duty>;

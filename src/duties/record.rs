@@ -156,6 +156,22 @@ impl Served {
 }
 
 impl Record {
+    /// A record of something done and entered on a day, that serves nothing yet.
+    pub fn new(what: impl Into<String>, on: Date) -> Record {
+        Record {
+            serves: Vec::new(),
+            what: what.into(),
+            by: String::new(),
+            stands_for: on,
+            entered: on,
+            deed: Deed::Plain,
+            evidence: Vec::new(),
+            doubtful: false,
+            late: String::new(),
+            addenda: Vec::new(),
+        }
+    }
+
     /// Whether it says that something did not apply.
     pub fn is_not_applicable(&self) -> bool {
         self.deed == Deed::NotApplicable

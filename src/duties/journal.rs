@@ -1,0 +1,137 @@
+//! Which occurrences are closed, by which record: the index that the agenda, the score and the ledgers read.
+
+use super::record::{Record, Records, Stand};
+use crate::base::{
+    day::Date,
+    id::{DutyId, RecordId},
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// Which record serves an occurrence: its id, and the how-manieth of the occurrences it serves.
+pub type Place = (RecordId, u32);
+
+/// All closings of one duty, by due day (`None`: without one), in the order of the days and of the ids.
+type Closings = BTreeMap<(Option<Date>, RecordId), u32>;
+
+/// The index. A copy costs one pointer a duty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Journal {
+    by_duty: BTreeMap<DutyId, Arc<Closings>>,
+}
+
+impl Journal {
+    /// Reads all records once.
+    pub fn of(records: &Records) -> Journal {
+        let mut journal = Journal::default();
+        journal.follow(&Records::default(), records);
+        journal
+    }
+
+    /// Brings the index of `old` up to `new`, and says of which duties closings have changed. Only the records that
+    /// are not the same pointer are looked into.
+    pub fn follow(&mut self, old: &Records, new: &Records) -> Vec<DutyId> {
+        let mut touched = Vec::new();
+        old.differences(new, |id, before, after| {
+            before.into_iter().for_each(|record| self.take_out(id, record, &mut touched));
+            after.into_iter().for_each(|record| self.put_in(id, record, &mut touched));
+        });
+        touched.sort_unstable();
+        touched.dedup();
+        touched
+    }
+
+    fn take_out(&mut self, id: RecordId, record: &Record, touched: &mut Vec<DutyId>) {
+        for served in record.serves.iter().filter(|served| served.stands()) {
+            if let Some(closings) = self.by_duty.get_mut(&served.duty) {
+                Arc::make_mut(closings).remove(&(served.due, id));
+                if closings.is_empty() {
+                    self.by_duty.remove(&served.duty);
+                }
+            }
+            touched.push(served.duty);
+        }
+    }
+
+    fn put_in(&mut self, id: RecordId, record: &Record, touched: &mut Vec<DutyId>) {
+        for (served, nth) in record.serves.iter().zip(0..).filter(|(served, _)| served.stands()) {
+            Arc::make_mut(self.by_duty.entry(served.duty).or_default()).insert((served.due, id), nth);
+            touched.push(served.duty);
+        }
+    }
+
+    /// Whether this occurrence is closed.
+    pub fn has(&self, duty: DutyId, due: Option<Date>) -> bool {
+        self.place(duty, due).is_some()
+    }
+
+    /// By which record an occurrence is closed.
+    pub fn place(&self, duty: DutyId, due: Option<Date>) -> Option<Place> {
+        let closings = self.by_duty.get(&duty)?;
+        let (first, last) = (RecordId::new(0), RecordId::new(u64::MAX));
+        closings.range((due, first)..=(due, last)).next().map(|((_, id), nth)| (*id, *nth))
+    }
+
+    /// All closings of a duty: due day and record, by day.
+    pub fn closings(&self, duty: DutyId) -> impl Iterator<Item = (Option<Date>, Place)> {
+        let closings = self.by_duty.get(&duty).into_iter().flat_map(|closings| closings.iter());
+        closings.map(|((due, id), nth)| (*due, (*id, *nth)))
+    }
+
+    /// Whether anything of the duty is closed.
+    pub fn any(&self, duty: DutyId) -> bool {
+        self.by_duty.contains_key(&duty)
+    }
+
+    /// How an occurrence stands by its record.
+    pub fn stand(&self, records: &Records, duty: DutyId, due: Option<Date>) -> Stand {
+        let found = self.place(duty, due).and_then(|(id, nth)| {
+            let record = records.get(id)?;
+            Some(record.stand(record.serves.get(usize::try_from(nth).ok()?)?))
+        });
+        found.unwrap_or(Stand::Open)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        base::{day::date, id::Id},
+        duties::record::{Reopened, Served},
+    };
+    use proptest::prelude::*;
+
+    fn any_record() -> impl Strategy<Value = Record> {
+        let served = (0u64..4, prop::option::of(1u8..4), any::<bool>()).prop_map(|(duty, day, stands)| {
+            let due = day.map(|day| date(2026, 11, day));
+            let reopened =
+                (!stands).then(|| Reopened { on: date(2026, 11, 9), why: "反弹".into(), came_back: false });
+            Served { reopened, ..Served::new(Id::new(duty), due) }
+        });
+        prop::collection::vec(served, 0..4).prop_map(|mut serves| {
+            // A record serves an occurrence once.
+            serves.sort_by_key(|served| (served.duty, served.due));
+            serves.dedup_by_key(|served| (served.duty, served.due));
+            Record { serves, ..Record::new("做了", date(2026, 11, 1)) }
+        })
+    }
+
+    proptest! {
+        /// Step by step gives the same index as reading everything.
+        #[test]
+        fn following_is_reading_again(steps in prop::collection::vec((0u64..6, prop::option::of(any_record())), 0..30)) {
+            let (mut records, mut journal) = (Records::default(), Journal::default());
+            for (id, record) in steps {
+                let old = records.clone();
+                let before = records.set(Id::new(id), record.map(Arc::new));
+                let touched = journal.follow(&old, &records);
+                prop_assert_eq!(&journal, &Journal::of(&records));
+                let now = records.get(Id::new(id));
+                for record in before.iter().chain(now) {
+                    let stands = |served: &&Served| served.stands();
+                    prop_assert!(record.serves.iter().filter(stands).all(|served| touched.contains(&served.duty)));
+                }
+            }
+        }
+    }
+}
