@@ -23,6 +23,12 @@ pub enum NoteTag {}
 /// What a pilot's id is an id of.
 #[derive(Debug, PartialEq, Eq)]
 pub enum PilotTag {}
+/// What a month of the duty roster's id is an id of.
+#[derive(Debug, PartialEq, Eq)]
+pub enum RosterTag {}
+/// What an incident's id is an id of.
+#[derive(Debug, PartialEq, Eq)]
+pub enum IncidentTag {}
 
 /// What a change's id is an id of.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,6 +44,10 @@ pub type RecordId = Id<RecordTag>;
 pub type NoteId = Id<NoteTag>;
 /// The id of a pilot.
 pub type PilotId = Id<PilotTag>;
+/// The id of a month of the duty roster: year × 100 + month, so that the same month has the same id everywhere.
+pub type RosterId = Id<RosterTag>;
+/// The id of an incident.
+pub type IncidentId = Id<IncidentTag>;
 
 /// An id of a `T`: 64 bits, printed as 13 lower-case base-32 characters. It is made by the platform's
 /// id door (or from a hash) and handed in; nothing in the pure rooms invents one.

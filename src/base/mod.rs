@@ -1,4 +1,5 @@
-//! Small things every room may use: ids, civil days, documents, tables, hashing, the storage port, the language code.
+//! Small things every room may use: ids, civil days and minutes, documents, tables, hashing, the storage port, the
+//! language code.
 //!
 //! Imports no other room. Never reads a clock, randomness or storage by itself.
 
@@ -8,6 +9,7 @@ pub mod doc;
 pub mod hash;
 pub mod id;
 pub mod lang;
+pub mod minute;
 pub mod order;
 pub mod storage;
 pub mod table;
