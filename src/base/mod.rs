@@ -8,5 +8,6 @@ pub mod hash;
 pub mod id;
 pub mod lang;
 pub mod order;
+pub mod sheet;
 pub mod storage;
 pub mod table;
