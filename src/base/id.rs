@@ -4,7 +4,14 @@ use super::doc::{Doc, Document, Wrong};
 use std::{cmp::Ordering, fmt, hash, marker::PhantomData, str::FromStr};
 
 /// Crockford's base 32: no I, L, O, U, so that a code read aloud or copied by hand is not misread.
-const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+pub const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// The value of a character of the alphabet, in either case.
+pub fn digit(letter: u8) -> Option<u8> {
+    let letter = letter.to_ascii_lowercase();
+    (0..).zip(ALPHABET).find_map(|(value, known)| (*known == letter).then_some(value))
+}
+
 /// 64 bits in groups of five.
 const LENGTH: usize = 13;
 
@@ -131,12 +138,12 @@ impl<T> FromStr for Id<T> {
         }
         let mut bits: u64 = 0;
         for (place, letter) in text.bytes().enumerate() {
-            let digit = ALPHABET.iter().position(|&a| a == letter.to_ascii_lowercase()).ok_or(NotAnId)?;
+            let digit = digit(letter).ok_or(NotAnId)?;
             // 13 × 5 = 65 bits: the first digit may hold four only.
             if place == 0 && digit > 15 {
                 return Err(NotAnId);
             }
-            bits = (bits << 5) | digit as u64;
+            bits = (bits << 5) | u64::from(digit);
         }
         Ok(Id::new(bits))
     }

@@ -11,5 +11,6 @@ pub mod id;
 pub mod lang;
 pub mod minute;
 pub mod order;
+pub mod sheet;
 pub mod storage;
 pub mod table;

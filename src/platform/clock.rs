@@ -1,4 +1,4 @@
-//! The one door to the clock. Local civil time, never UTC.
+//! The one door to the clock. Local civil time; UTC only where a file format wants it.
 
 use crate::base::day::Date;
 
@@ -23,6 +23,18 @@ fn read() -> (Date, String) {
         Date::new(year, part(now.get_month() + 1), part(now.get_date())).unwrap_or(crate::base::day::date(1970, 1, 1));
     let time = format!("{:02}:{:02}:{:02}", now.get_hours(), now.get_minutes(), now.get_seconds());
     (date, time)
+}
+
+/// Now in UTC, the day and the seconds since it began: for the stamp of a calendar file (`share::ics`), never to say
+/// what is due.
+#[expect(clippy::disallowed_methods, reason = "this is the door")]
+pub fn utc() -> (Date, u32) {
+    let now = js_sys::Date::new_0();
+    let part = |value: u32| u8::try_from(value).unwrap_or(1);
+    let year = i16::try_from(now.get_utc_full_year()).unwrap_or(1970);
+    let date = Date::new(year, part(now.get_utc_month() + 1), part(now.get_utc_date()));
+    let second = (now.get_utc_hours() * 60 + now.get_utc_minutes()) * 60 + now.get_utc_seconds();
+    (date.unwrap_or(crate::base::day::date(1970, 1, 1)), second)
 }
 
 /// Milliseconds since some moment, to measure how long something took.
