@@ -1,6 +1,9 @@
 //! Addresses: what stands behind `#`. Links work on every static host, in a sub-folder, and from a file.
 
-use crate::base::id::{BulletinId, DutyId, PilotId};
+use crate::{
+    base::id::{BulletinId, DrawId, DutyId, HazardId, IncidentId, PilotId},
+    document,
+};
 use std::fmt;
 
 /// A page.
@@ -22,6 +25,34 @@ pub enum Route {
     Duties,
     /// `#/duties/<id>`
     Duty(DutyId),
+    /// `#/packs`
+    Packs,
+    /// `#/hazards`
+    Hazards,
+    /// `#/hazards/<id>`
+    Hazard(HazardId),
+    /// `#/roster`
+    Roster,
+    /// `#/incidents`
+    Incidents,
+    /// `#/incidents/<id>`
+    Incident(IncidentId),
+    /// `#/lookback`
+    LookBacks,
+    /// `#/lookback/<id>`
+    LookBack(DrawId),
+    /// `#/score`
+    Score,
+    /// `#/check`
+    Check,
+    /// `#/ledger`
+    Ledgers,
+    /// `#/ledger/<name>`
+    Ledger(Book),
+    /// `#/pen`: what was filled in by hand, typed back by its codes.
+    Pen,
+    /// `#/unit`
+    Unit,
     /// `#/pilots`
     Pilots,
     /// `#/pilots/<id>`
@@ -30,6 +61,55 @@ pub enum Route {
     Settings,
     /// Anything else.
     Unknown,
+}
+
+/// A ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // each is worded once, in `words`
+pub enum Book {
+    Duties,
+    Records,
+    Meetings,
+    Inspections,
+    Hazards,
+    Drills,
+    Training,
+    Roster,
+    LookBack,
+    Coverage,
+    /// What is open, with a code on each row, to be filled in with a pen.
+    Blank,
+}
+
+document!(codes Book {
+    "duties" => Duties,
+    "records" => Records,
+    "meetings" => Meetings,
+    "inspections" => Inspections,
+    "hazards" => Hazards,
+    "drills" => Drills,
+    "training" => Training,
+    "roster" => Roster,
+    "lookback" => LookBack,
+    "coverage" => Coverage,
+    "blank" => Blank,
+});
+
+impl Book {
+    /// All ledgers, in the order in which they are offered.
+    pub const ALL: [Book; 11] = [
+        Book::Duties,
+        Book::Records,
+        Book::Meetings,
+        Book::Inspections,
+        Book::Hazards,
+        Book::Drills,
+        Book::Training,
+        Book::Roster,
+        Book::LookBack,
+        Book::Coverage,
+        Book::Blank,
+    ];
 }
 
 /// A place in a bulletin.
@@ -66,6 +146,20 @@ impl Route {
             ("search", None, None) => Some(Route::Search),
             ("duties", None, None) => Some(Route::Duties),
             ("duties", Some(id), None) => id.parse().ok().map(Route::Duty),
+            ("packs", None, None) => Some(Route::Packs),
+            ("hazards", None, None) => Some(Route::Hazards),
+            ("hazards", Some(id), None) => id.parse().ok().map(Route::Hazard),
+            ("roster", None, None) => Some(Route::Roster),
+            ("incidents", None, None) => Some(Route::Incidents),
+            ("incidents", Some(id), None) => id.parse().ok().map(Route::Incident),
+            ("lookback", None, None) => Some(Route::LookBacks),
+            ("lookback", Some(id), None) => id.parse().ok().map(Route::LookBack),
+            ("score", None, None) => Some(Route::Score),
+            ("check", None, None) => Some(Route::Check),
+            ("ledger", None, None) => Some(Route::Ledgers),
+            ("ledger", Some(name), None) => Book::of_code(name).map(Route::Ledger),
+            ("pen", None, None) => Some(Route::Pen),
+            ("unit", None, None) => Some(Route::Unit),
             ("pilots", None, None) => Some(Route::Pilots),
             ("pilots", Some(id), None) => id.parse().ok().map(Route::Pilot),
             ("settings", None, None) => Some(Route::Settings),
@@ -119,6 +213,20 @@ impl fmt::Display for Route {
             Route::Search => f.write_str("#/search"),
             Route::Duties => f.write_str("#/duties"),
             Route::Duty(id) => write!(f, "#/duties/{id}"),
+            Route::Packs => f.write_str("#/packs"),
+            Route::Hazards => f.write_str("#/hazards"),
+            Route::Hazard(id) => write!(f, "#/hazards/{id}"),
+            Route::Roster => f.write_str("#/roster"),
+            Route::Incidents => f.write_str("#/incidents"),
+            Route::Incident(id) => write!(f, "#/incidents/{id}"),
+            Route::LookBacks => f.write_str("#/lookback"),
+            Route::LookBack(id) => write!(f, "#/lookback/{id}"),
+            Route::Score => f.write_str("#/score"),
+            Route::Check => f.write_str("#/check"),
+            Route::Ledgers => f.write_str("#/ledger"),
+            Route::Ledger(book) => write!(f, "#/ledger/{}", book.code()),
+            Route::Pen => f.write_str("#/pen"),
+            Route::Unit => f.write_str("#/unit"),
             Route::Pilots => f.write_str("#/pilots"),
             Route::Pilot(id) => write!(f, "#/pilots/{id}"),
             Route::Settings => f.write_str("#/settings"),
@@ -148,6 +256,22 @@ mod tests {
             Just(Route::Search),
             any::<u64>().prop_map(|id| Route::Duty(Id::new(id))),
             any::<u64>().prop_map(|id| Route::Pilot(Id::new(id))),
+            any::<u64>().prop_map(|id| Route::Hazard(Id::new(id))),
+            any::<u64>().prop_map(|id| Route::Incident(Id::new(id))),
+            any::<u64>().prop_map(|id| Route::LookBack(Id::new(id))),
+            prop::sample::select(&Book::ALL[..]).prop_map(Route::Ledger),
+            prop::sample::select(vec![
+                Route::Packs,
+                Route::Hazards,
+                Route::Roster,
+                Route::Incidents,
+                Route::LookBacks,
+                Route::Score,
+                Route::Check,
+                Route::Ledgers,
+                Route::Pen,
+                Route::Unit,
+            ]),
         ]
     }
 

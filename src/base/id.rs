@@ -30,6 +30,12 @@ pub enum NoteTag {}
 /// What a pilot's id is an id of.
 #[derive(Debug, PartialEq, Eq)]
 pub enum PilotTag {}
+/// What a hazard's id is an id of.
+#[derive(Debug, PartialEq, Eq)]
+pub enum HazardTag {}
+/// What a look-back's draw's id is an id of.
+#[derive(Debug, PartialEq, Eq)]
+pub enum DrawTag {}
 /// What a month of the duty roster's id is an id of.
 #[derive(Debug, PartialEq, Eq)]
 pub enum RosterTag {}
@@ -51,6 +57,10 @@ pub type RecordId = Id<RecordTag>;
 pub type NoteId = Id<NoteTag>;
 /// The id of a pilot.
 pub type PilotId = Id<PilotTag>;
+/// The id of a hazard.
+pub type HazardId = Id<HazardTag>;
+/// The id of a look-back's draw.
+pub type DrawId = Id<DrawTag>;
 /// The id of a month of the duty roster: year × 100 + month, so that the same month has the same id everywhere.
 pub type RosterId = Id<RosterTag>;
 /// The id of an incident.

@@ -8,7 +8,8 @@
 use super::{
     bulletins, changes,
     dialogs::{self, Dialog},
-    duties, duty, frame, notes, pilot, pilots, reader, search, settings,
+    duties, duty, family, frame, hazards, incidents, ledgers, lookback, notes, packs, pen, pilot, pilots, reader,
+    roster, score, search, selfcheck, settings, unit,
 };
 use crate::{
     platform::page,
@@ -58,11 +59,25 @@ part!(read, fetch_read, read, (state: AppState, route: Route), match route {
 });
 
 part!(work, fetch_work, work, (state: AppState, route: Route), match route {
+    Route::Duties => family::with_links(state, route, duties::page(state)),
+    Route::Packs => family::with_links(state, route, packs::page(state)),
+    Route::Hazards => family::with_links(state, route, hazards::page(state)),
+    Route::Hazard(_) => hazards::page(state),
+    Route::Roster => family::with_links(state, route, roster::page(state)),
+    Route::Incidents => family::with_links(state, route, incidents::page(state)),
+    Route::Incident(_) => incidents::page(state),
+    Route::LookBacks => family::with_links(state, route, lookback::page(state)),
+    Route::LookBack(_) => lookback::page(state),
+    Route::Score => family::with_links(state, route, score::page(state)),
+    Route::Check => family::with_links(state, route, selfcheck::page(state)),
+    Route::Ledgers => family::with_links(state, route, ledgers::page(state)),
+    Route::Ledger(_) => ledgers::page(state),
+    Route::Pen => pen::page(state),
+    Route::Unit => family::with_links(state, route, unit::page(state)),
     Route::Bulletins => bulletins::page(state),
     Route::Changes(id) => changes::page(state, id),
     Route::Notes => notes::page(state),
     Route::Search => search::page(state),
-    Route::Duties => duties::page(state),
     Route::Duty(id) => duty::page(state, id),
     Route::Pilots => pilots::page(state),
     Route::Pilot(id) => pilot::page(state, id),

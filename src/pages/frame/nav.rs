@@ -52,7 +52,9 @@ pub fn nav(state: AppState) -> View {
 pub fn section_of(route: Route) -> Route {
     match route {
         Route::Bulletin(..) | Route::Changes(_) | Route::Notes | Route::Search => Route::Bulletins,
-        Route::Duty(_) => Route::Duties,
+        Route::Duty(_) | Route::Packs | Route::Hazards | Route::Hazard(_) | Route::Roster => Route::Duties,
+        Route::Incidents | Route::Incident(_) | Route::LookBacks | Route::LookBack(_) => Route::Duties,
+        Route::Score | Route::Check | Route::Ledgers | Route::Ledger(_) | Route::Pen | Route::Unit => Route::Duties,
         Route::Pilot(_) => Route::Pilots,
         other => other,
     }
