@@ -23,6 +23,12 @@ pub enum NoteTag {}
 /// What a pilot's id is an id of.
 #[derive(Debug, PartialEq, Eq)]
 pub enum PilotTag {}
+/// What a hazard's id is an id of.
+#[derive(Debug, PartialEq, Eq)]
+pub enum HazardTag {}
+/// What a look-back's draw's id is an id of.
+#[derive(Debug, PartialEq, Eq)]
+pub enum DrawTag {}
 
 /// The id of a bulletin: the first 64 bits of the hash of its text, so the same text has the same id everywhere.
 pub type BulletinId = Id<BulletinTag>;
@@ -34,6 +40,10 @@ pub type RecordId = Id<RecordTag>;
 pub type NoteId = Id<NoteTag>;
 /// The id of a pilot.
 pub type PilotId = Id<PilotTag>;
+/// The id of a hazard.
+pub type HazardId = Id<HazardTag>;
+/// The id of a look-back's draw.
+pub type DrawId = Id<DrawTag>;
 
 /// An id of a `T`: 64 bits, printed as 13 lower-case base-32 characters. It is made by the platform's
 /// id door (or from a hash) and handed in; nothing in the pure rooms invents one.

@@ -4,6 +4,8 @@
 
 pub mod agenda;
 pub mod cadence;
+pub mod hazard;
+pub mod inspectors;
 pub mod pack;
 pub mod propose;
 pub mod record;
