@@ -1,5 +1,5 @@
-//! Small things every room may use: ids, civil days and minutes, documents, tables, hashing, the storage port, the
-//! language code.
+//! Small things every room may use: ids, civil days and minutes, documents, tables, sheets, attachments, hashing, the
+//! storage port, the language code.
 //!
 //! Imports no other room. Never reads a clock, randomness or storage by itself.
 

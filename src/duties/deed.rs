@@ -1,6 +1,6 @@
 //! What kind of thing was done, with what the ledger of that kind asks for.
 
-use super::inspectors::Officer;
+use super::inspectors::Inspectors;
 use crate::document;
 
 /// What kind of thing was done. The particulars are asked once and read by every ledger.
@@ -26,10 +26,8 @@ pub enum Deed {
     Inspection {
         /// Which unit or place was inspected.
         place: String,
-        /// Who inspected, by name, with or without a certificate.
-        officers: Vec<Officer>,
-        /// Auxiliary staff who came along.
-        assistants: Vec<String>,
+        /// Who inspected and who helped.
+        inspectors: Inspectors,
         /// What was found and how it was dealt with.
         problems: String,
     },
@@ -61,7 +59,7 @@ document!(enum Deed {
     "plain" => Plain {  },
     "not_applicable" => NotApplicable {  },
     "meeting" => Meeting { place, chair, present, decisions },
-    "inspection" => Inspection { place, officers, assistants, problems },
+    "inspection" => Inspection { place, inspectors, problems },
     "drill" => Drill { place, present, scenario, lessons },
     "training" => Training { place, audience, present, passed },
 });

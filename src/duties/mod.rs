@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod cadence;
 pub mod deed;
 pub mod evidence;
+pub mod hazard;
 pub mod inspectors;
 pub mod journal;
 pub mod pack;
