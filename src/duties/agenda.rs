@@ -1,7 +1,8 @@
 //! What is due: for each duty the occurrence that wants attention now.
 
-use super::{Duties, Duty, Role, cadence::Cadence, record::Closed};
+use super::{Duties, Duty, Role, cadence::Cadence, record::Closed, rule::Rule};
 use crate::base::{
+    calendar::Calendar,
     day::{Date, days_between, week_end},
     id::DutyId,
     order,
@@ -45,39 +46,40 @@ pub struct Row {
 }
 
 /// The line of one duty on `today`: its overdue line where it has one, else the next.
-pub fn row(id: DutyId, duty: &Duty, closed: &Closed, today: Date) -> Row {
-    let (overdue, next) = rows(id, duty, closed, today);
+pub fn row(id: DutyId, duty: &Duty, closed: &Closed, calendar: &Calendar, today: Date) -> Row {
+    let (overdue, next) = rows(id, duty, closed, calendar, today);
     overdue.unwrap_or(next)
 }
 
 /// The lines of one duty on `today`: what is overdue, as one line with a count, and what comes next.
 /// A daily duty of which one day was missed is in both lists.
-pub fn rows(id: DutyId, duty: &Duty, closed: &Closed, today: Date) -> (Option<Row>, Row) {
+pub fn rows(id: DutyId, duty: &Duty, closed: &Closed, calendar: &Calendar, today: Date) -> (Option<Row>, Row) {
     let line = |status, due, missed| Row { duty: id, status, due, missed };
     if duty.off.is_some() {
         return (None, line(Status::Off, None, 0));
     }
-    if duty.cadence == Cadence::OnDemand {
+    let rule = duty.rule(&[], calendar);
+    if !rule.cadence.has_first() {
         return (None, line(Status::OnDemand, None, 0));
     }
-    let Some(first) = duty.first_due else {
+    if !rule.has_days() {
         let done = duty.cadence == Cadence::Once && closed.has(id, None);
         return (None, line(if done { Status::Done } else { Status::NoDay }, None, 0));
-    };
-    let open = |from: u32| (from..).map_while(|k| duty.cadence.nth(first, k)).find(|due| !closed.has(id, Some(*due)));
-    let past = today.yesterday().map_or(0, |yesterday| duty.cadence.count_until(first, yesterday));
-    let missed = missed(id, duty, closed, today);
-    let overdue = if missed == 0 { None } else { open(0).map(|due| line(Status::Overdue, Some(due), missed)) };
-    let next = open(past).map_or(line(Status::Done, None, 0), |due| line(light(due, today), Some(due), 0));
+    }
+    let open = |from| rule.first_from(from, |due| !closed.has(id, Some(*due)));
+    let missed = missed(id, &rule, closed, today);
+    let overdue = if missed == 0 { None } else { open(Date::MIN).map(|due| line(Status::Overdue, Some(due), missed)) };
+    // A year that nobody has dated has no due day; that does not mean that it is done.
+    let none = if matches!(duty.cadence, Cadence::Before { .. }) { Status::NoDay } else { Status::Done };
+    let next = open(today).map_or(line(none, None, 0), |due| line(light(due, today), Some(due), 0));
     (overdue, next)
 }
 
 /// How many due days before today are open.
-fn missed(id: DutyId, duty: &Duty, closed: &Closed, today: Date) -> u32 {
-    let Some(first) = duty.first_due else { return 0 };
-    today.yesterday().map_or(0, |yesterday| {
-        duty.cadence.count_until(first, yesterday).saturating_sub(closed.count_until(id, duty, yesterday))
-    })
+fn missed(id: DutyId, rule: &Rule<'_>, closed: &Closed, today: Date) -> u32 {
+    today
+        .yesterday()
+        .map_or(0, |yesterday| rule.count_until(yesterday).saturating_sub(closed.count_until(id, rule, yesterday)))
 }
 
 /// How an open occurrence due on `due` stands on `today`.
@@ -127,10 +129,17 @@ impl View {
 }
 
 /// The lines of a view for `me`, the most urgent first, then by day, then by id (stable).
-pub fn agenda(duties: &Duties, closed: &Closed, me: Option<Role>, view: View, today: Date) -> Vec<Row> {
+pub fn agenda(
+    duties: &Duties,
+    closed: &Closed,
+    calendar: &Calendar,
+    me: Option<Role>,
+    view: View,
+    today: Date,
+) -> Vec<Row> {
     let mut lines = Vec::new();
     for (id, duty) in duties.iter().filter(|(_, duty)| duty.concerns(me)) {
-        let (overdue, next) = rows(id, duty, closed, today);
+        let (overdue, next) = rows(id, duty, closed, calendar, today);
         if view.once_per_duty() {
             lines.push(overdue.unwrap_or(next));
         } else {
@@ -196,7 +205,13 @@ pub(crate) mod tests {
     #[test]
     fn forty_days_away_and_every_missed_day_is_there() {
         let daily = duty(Cadence::Daily, Some(date(2026, 1, 1)));
-        let row = row(Id::new(1), &daily, &closed(&[date(2026, 1, 1), date(2026, 1, 3)]), date(2026, 2, 10));
+        let row = row(
+            Id::new(1),
+            &daily,
+            &closed(&[date(2026, 1, 1), date(2026, 1, 3)]),
+            Calendar::builtin(),
+            date(2026, 2, 10),
+        );
         assert_eq!((row.status, row.due, row.missed), (Status::Overdue, Some(date(2026, 1, 2)), 38));
     }
 
@@ -204,10 +219,12 @@ pub(crate) mod tests {
     fn a_missed_day_does_not_hide_the_one_due_today() {
         let duties: Duties = [(Id::new(1), duty(Cadence::Daily, Some(date(2026, 11, 20))))].into_iter().collect();
         let today = date(2026, 11, 24);
-        let due = |view| agenda(&duties, &Closed::default(), None, view, today).first().and_then(|row| row.due);
+        let due = |view| {
+            agenda(&duties, &Closed::default(), Calendar::builtin(), None, view, today).first().and_then(|row| row.due)
+        };
         assert_eq!(due(View::Today), Some(today));
         assert_eq!(due(View::Overdue), Some(date(2026, 11, 20)));
-        assert_eq!(agenda(&duties, &Closed::default(), None, View::All, today).len(), 1);
+        assert_eq!(agenda(&duties, &Closed::default(), Calendar::builtin(), None, View::All, today).len(), 1);
     }
 
     #[test]
@@ -217,21 +234,27 @@ pub(crate) mod tests {
             [(23, Status::Overdue), (24, Status::Today), (25, Status::Soon), (27, Status::Soon), (28, Status::Later)];
         for (day, status) in expect {
             let once = duty(Cadence::Once, Some(date(2026, 11, day)));
-            assert_eq!(row(Id::new(1), &once, &Closed::default(), today).status, status, "{day}");
+            assert_eq!(row(Id::new(1), &once, &Closed::default(), Calendar::builtin(), today).status, status, "{day}");
         }
     }
 
     #[test]
     fn a_closed_month_shows_the_next() {
         let monthly = duty(Cadence::Monthly, Some(date(2026, 10, 31)));
-        let row = row(Id::new(1), &monthly, &closed(&[date(2026, 10, 31)]), date(2026, 11, 24));
+        let row = row(Id::new(1), &monthly, &closed(&[date(2026, 10, 31)]), Calendar::builtin(), date(2026, 11, 24));
         assert_eq!((row.status, row.due, row.missed), (Status::Later, Some(date(2026, 11, 30)), 0));
     }
 
     #[test]
     fn without_a_day_nothing_is_invented() {
         let today = date(2026, 11, 24);
-        assert_eq!(row(Id::new(1), &duty(Cadence::Once, None), &Closed::default(), today).status, Status::NoDay);
-        assert_eq!(row(Id::new(1), &duty(Cadence::OnDemand, None), &Closed::default(), today).status, Status::OnDemand);
+        assert_eq!(
+            row(Id::new(1), &duty(Cadence::Once, None), &Closed::default(), Calendar::builtin(), today).status,
+            Status::NoDay
+        );
+        assert_eq!(
+            row(Id::new(1), &duty(Cadence::OnDemand, None), &Closed::default(), Calendar::builtin(), today).status,
+            Status::OnDemand
+        );
     }
 }

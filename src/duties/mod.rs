@@ -7,14 +7,17 @@ pub mod cadence;
 pub mod pack;
 pub mod propose;
 pub mod record;
+pub mod rule;
 
 use crate::base::{
+    calendar::Calendar,
     day::Date,
     id::{BulletinId, DutyTag},
     table::Table,
 };
 use crate::document;
 use cadence::Cadence;
+use rule::Rule;
 
 /// All duties of a workspace.
 pub type Duties = Table<DutyTag, Duty>;
@@ -30,7 +33,8 @@ pub struct Duty {
     pub roles: Vec<Role>,
     /// How often.
     pub cadence: Cadence,
-    /// The first due day; `None` where nobody has set one: shown as such, never guessed.
+    /// The first due day, or the day from which due days count ([`Rule::first`]); `None` where nobody has set one:
+    /// shown as such, never guessed.
     pub first_due: Option<Date>,
     /// The aspect of the Chengdu norm (1–5), for pack rows.
     pub aspect: Option<u8>,
@@ -224,6 +228,11 @@ impl Role {
 }
 
 impl Duty {
+    /// On which days it falls due, by a calendar and the days of the events that it answers.
+    pub fn rule<'a>(&self, triggers: &'a [Date], calendar: &'a Calendar) -> Rule<'a> {
+        Rule { cadence: self.cadence, first: self.first_due, triggers, calendar }
+    }
+
     /// Whether the duty is shown to `me`; without a chosen role, and for duties nobody was given, always.
     pub fn concerns(&self, me: Option<Role>) -> bool {
         me.is_none_or(|me| self.roles.is_empty() || self.roles.iter().any(|role| role.concerns(me)))

@@ -2,6 +2,7 @@
 
 use super::{Confidence, Duty, Origin, Role, SourceKind, cadence::Cadence};
 use crate::base::{
+    calendar::Calendar,
     day::Date,
     doc::{self, Unread},
 };
@@ -117,13 +118,13 @@ document!(codes CadenceFrom {
 impl PackRow {
     /// The duty that taking over this row on `today` makes. The first due day is the proposal of its
     /// cadence; the user can change it before and after.
-    pub fn duty(&self, pack: &str, today: Date) -> Duty {
+    pub fn duty(&self, pack: &str, calendar: &Calendar, today: Date) -> Duty {
         Duty {
             name: self.name.clone(),
             name_en: Some(self.name_en.clone()),
             roles: self.roles.clone(),
             cadence: self.cadence,
-            first_due: self.cadence.propose_first(today),
+            first_due: self.cadence.propose_first(today, calendar),
             aspect: Some(self.aspect),
             evidence: self.evidence.clone(),
             basis: self.basis.clone(),

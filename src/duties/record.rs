@@ -1,6 +1,6 @@
 //! What was done for an occurrence, and what shows it.
 
-use super::{Duty, cadence::Cadence};
+use super::rule::Rule;
 use crate::base::{
     day::Date,
     id::{DutyId, RecordTag},
@@ -120,9 +120,9 @@ impl Closed {
     }
 
     /// How many due days of the rule on or before `day` are closed.
-    pub fn count_until(&self, id: DutyId, duty: &Duty, day: Date) -> u32 {
-        let (Some(first), Some(days)) = (duty.first_due, self.by_duty.get(&id)) else { return 0 };
-        let closed = days.iter().flatten().filter(|due| **due <= day && duty.cadence.falls_on(first, **due));
+    pub fn count_until(&self, id: DutyId, rule: &Rule<'_>, day: Date) -> u32 {
+        let Some(days) = self.by_duty.get(&id) else { return 0 };
+        let closed = days.iter().flatten().filter(|due| **due <= day && rule.falls_on(**due));
         u32::try_from(closed.count()).unwrap_or(u32::MAX)
     }
 
@@ -132,12 +132,7 @@ impl Closed {
     }
 }
 
-/// Whether `due` names an occurrence of the duty: one of its due days, or none for a duty without days.
-pub fn is_occurrence(duty: &Duty, due: Option<Date>) -> bool {
-    match (duty.cadence, duty.first_due, due) {
-        (Cadence::OnDemand, _, due) => due.is_none(),
-        (_, None, due) => due.is_none(),
-        (cadence, Some(first), Some(day)) => cadence.falls_on(first, day),
-        (_, Some(_), None) => false,
-    }
+/// Whether `due` names an occurrence of a rule: one of its due days, or none where it has no days.
+pub fn is_occurrence(rule: &Rule<'_>, due: Option<Date>) -> bool {
+    due.map_or(!rule.has_days(), |day| rule.falls_on(day))
 }

@@ -3,6 +3,7 @@
 use super::{Edit, Refused};
 use crate::{
     base::{
+        calendar::Calendar,
         day::Date,
         id::{BulletinId, DutyId, RecordId},
     },
@@ -212,7 +213,7 @@ fn plan_close(ws: &Workspace, id: RecordId, record: &Arc<Record>) -> Result<Vec<
     record.evidence.iter().try_for_each(|piece| given(&piece.text))?;
     free(ws.records.has(id))?;
     let duty = ws.duties.get(record.duty).ok_or(Refused::Gone)?;
-    if !is_occurrence(duty, record.due) {
+    if !is_occurrence(&duty.rule(&[], Calendar::builtin()), record.due) {
         return Err(Refused::NotAnOccurrence);
     }
     if record.stands_for > record.entered {
