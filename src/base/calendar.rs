@@ -220,7 +220,7 @@ impl Calendar {
             calendar.years.push(year);
         }
         order::sort_by_key(&mut calendar.years, |year| year.year);
-        dated.into_iter().for_each(|dated| calendar.date(dated));
+        dated.into_iter().for_each(|dated| calendar.put(dated));
         calendar
     }
 
@@ -238,14 +238,14 @@ impl Calendar {
     }
 
     /// Dates an occasion, in place of what its year had.
-    pub fn date(&mut self, dated: Dated) {
-        self.undate(dated.occasion, dated.year());
+    pub fn put(&mut self, dated: Dated) {
+        self.remove(dated.occasion, dated.year());
         self.dated.push(dated);
         order::sort_by_key(&mut self.dated, |dated| dated.days.first);
     }
 
     /// Takes the date of an occasion in a year away.
-    pub fn undate(&mut self, occasion: Occasion, year: i16) {
+    pub fn remove(&mut self, occasion: Occasion, year: i16) {
         self.dated.retain(|known| (known.occasion, known.year()) != (occasion, year));
     }
 

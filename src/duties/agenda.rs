@@ -1,6 +1,6 @@
 //! What is due: for each duty the occurrence that wants attention now.
 
-use super::{Duties, Duty, Role, cadence::Cadence, record::Closed, rule::Rule};
+use super::{Duties, Duty, Role, cadence::Cadence, record::Closed, rule::Schedule};
 use crate::base::{
     calendar::Calendar,
     day::{Date, days_between, week_end},
@@ -66,8 +66,9 @@ pub fn rows(id: DutyId, duty: &Duty, closed: &Closed, calendar: &Calendar, today
         let done = duty.cadence == Cadence::Once && closed.has(id, None);
         return (None, line(if done { Status::Done } else { Status::NoDay }, None, 0));
     }
-    let open = |from| rule.first_from(from, |due| !closed.has(id, Some(*due)));
-    let missed = missed(id, &rule, closed, today);
+    let schedule = rule.schedule();
+    let open = |from| schedule.first_from(from, |due| !closed.has(id, Some(*due)));
+    let missed = missed(id, &schedule, closed, today);
     let overdue = if missed == 0 { None } else { open(Date::MIN).map(|due| line(Status::Overdue, Some(due), missed)) };
     // A year that nobody has dated has no due day; that does not mean that it is done.
     let none = if matches!(duty.cadence, Cadence::Before { .. }) { Status::NoDay } else { Status::Done };
@@ -76,10 +77,10 @@ pub fn rows(id: DutyId, duty: &Duty, closed: &Closed, calendar: &Calendar, today
 }
 
 /// How many due days before today are open.
-fn missed(id: DutyId, rule: &Rule<'_>, closed: &Closed, today: Date) -> u32 {
-    today
-        .yesterday()
-        .map_or(0, |yesterday| rule.count_until(yesterday).saturating_sub(closed.count_until(id, rule, yesterday)))
+fn missed(id: DutyId, schedule: &Schedule, closed: &Closed, today: Date) -> u32 {
+    today.yesterday().map_or(0, |yesterday| {
+        schedule.count_until(yesterday).saturating_sub(closed.count_until(id, schedule, yesterday))
+    })
 }
 
 /// How an open occurrence due on `due` stands on `today`.

@@ -343,6 +343,10 @@ impl Cadence {
             1 | 3 | 6 | 12 => Some(period_end(today, n as u8)),
             n => months_after(period_end(today, 1), i32::from(n) - 1).map(|day| period_end(day, 1)),
         };
+        let next = |cadence| {
+            let rule = Rule { cadence, first: Some(today), triggers: &[], calendar };
+            rule.schedule().days_from(today).next()
+        };
         match self {
             Cadence::Once | Cadence::OnDemand | Cadence::Within { .. } => None,
             Cadence::Daily => Some(today),
@@ -355,14 +359,8 @@ impl Cadence {
             Cadence::Every { n, unit: Unit::Weeks } => days_after(week_end(today), 7 * (i32::from(n.get()) - 1)),
             Cadence::Every { n, unit: Unit::Months } => months_end(n.get()),
             Cadence::LastDay { period } => Some(period_end(today, period.months())),
-            Cadence::Weekday { nth, weekday, .. } => {
-                let next = Cadence::Weekday { nth, weekday, months: Count::ONE };
-                Rule { cadence: next, first: Some(today), triggers: &[], calendar }.days_from(today).next()
-            }
-            Cadence::Before { .. } => {
-                let next = Rule { cadence: self, first: Some(today), triggers: &[], calendar }.days_from(today).next();
-                Some(next.unwrap_or(today))
-            }
+            Cadence::Weekday { nth, weekday, .. } => next(Cadence::Weekday { nth, weekday, months: Count::ONE }),
+            Cadence::Before { .. } => next(self).or(Some(today)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What was done for an occurrence, and what shows it.
 
-use super::rule::Rule;
+use super::rule::{Rule, Schedule};
 use crate::base::{
     day::Date,
     id::{DutyId, RecordTag},
@@ -120,9 +120,9 @@ impl Closed {
     }
 
     /// How many due days of the rule on or before `day` are closed.
-    pub fn count_until(&self, id: DutyId, rule: &Rule<'_>, day: Date) -> u32 {
+    pub fn count_until(&self, id: DutyId, schedule: &Schedule, day: Date) -> u32 {
         let Some(days) = self.by_duty.get(&id) else { return 0 };
-        let closed = days.iter().flatten().filter(|due| **due <= day && rule.falls_on(**due));
+        let closed = days.iter().flatten().filter(|due| **due <= day && schedule.falls_on(**due));
         u32::try_from(closed.count()).unwrap_or(u32::MAX)
     }
 
@@ -134,5 +134,5 @@ impl Closed {
 
 /// Whether `due` names an occurrence of a rule: one of its due days, or none where it has no days.
 pub fn is_occurrence(rule: &Rule<'_>, due: Option<Date>) -> bool {
-    due.map_or(!rule.has_days(), |day| rule.falls_on(day))
+    due.map_or(!rule.has_days(), |day| rule.schedule().falls_on(day))
 }

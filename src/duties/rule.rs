@@ -27,46 +27,10 @@ pub struct Rule<'a> {
 }
 
 impl Rule<'_> {
-    /// The due days from `from` to `to`, both included, in order, each once.
-    pub fn days(&self, from: Date, to: Date) -> DueDays {
-        let days = self.due_days();
-        DueDays { at: days.place(from), days, from, to }
-    }
-
-    /// The due days on or after `from`. Most cadences have them up to the year 9999.
-    pub fn days_from(&self, from: Date) -> DueDays {
-        self.days(from, Date::MAX)
-    }
-
-    /// The first due day on or after `from` that `open` accepts.
-    pub fn first_from(&self, from: Date, open: impl FnMut(&Date) -> bool) -> Option<Date> {
-        self.days_from(from).find(open)
-    }
-
-    /// How many due days lie on or before `day`. Computed, not walked, for all that goes on for ever; only the fifth
-    /// weekday of a month is looked up month by month.
-    pub fn count_until(&self, day: Date) -> u32 {
-        self.due_days().count_until(day)
-    }
-
-    /// Whether `day` is a due day.
-    pub fn falls_on(&self, day: Date) -> bool {
-        self.days(day, day).next().is_some()
-    }
-
-    /// Whether it has due days at all, now or later: not when something is done on demand, nor where the first day
-    /// that it needs was not set.
-    pub fn has_days(&self) -> bool {
-        self.cadence.has_triggers() || self.cadence.has_first() && self.first.is_some()
-    }
-
-    /// Whether the due day `day` rests on working days of a year without a table, so that it may move when the table
-    /// comes. Not, where another event gives the same day for certain.
-    pub fn is_assumed(&self, day: Date) -> bool {
-        let Cadence::Within { n, days: DayKind::Working } = self.cadence else { return false };
-        let reckoned = self.triggers.iter().filter_map(|event| self.calendar.working_day_after(*event, n.get()));
-        let mut giving = reckoned.filter(|reckoned| reckoned.answer == day).peekable();
-        giving.peek().is_some() && giving.all(|reckoned| reckoned.assumed)
+    /// Its due days. To be made once for all questions about a duty: what is before an occasion or after an event is
+    /// counted out here.
+    pub fn schedule(&self) -> Schedule {
+        Schedule(self.due_days())
     }
 
     fn due_days(&self) -> Days {
@@ -102,6 +66,21 @@ impl Rule<'_> {
         }
     }
 
+    /// Whether it has due days at all, now or later: not when something is done on demand, nor where the first day
+    /// that it needs was not set.
+    pub fn has_days(&self) -> bool {
+        self.cadence.has_triggers() || self.cadence.has_first() && self.first.is_some()
+    }
+
+    /// Whether the due day `day` rests on working days of a year without a table, so that it may move when the table
+    /// comes. Not, where another event gives the same day for certain.
+    pub fn is_assumed(&self, day: Date) -> bool {
+        let Cadence::Within { n, days: DayKind::Working } = self.cadence else { return false };
+        let reckoned = self.triggers.iter().filter_map(|event| self.calendar.working_day_after(*event, n.get()));
+        let mut giving = reckoned.filter(|reckoned| reckoned.answer == day).peekable();
+        giving.peek().is_some() && giving.all(|reckoned| reckoned.assumed)
+    }
+
     /// `days` days before each dated occasion, from `first` on.
     fn before(&self, what: Before, days: Count, first: Date) -> Vec<Date> {
         let occasions = what.occasions().flat_map(|occasion| self.calendar.occasions(occasion));
@@ -125,16 +104,58 @@ fn in_order(mut days: Vec<Date>) -> Vec<Date> {
     days
 }
 
-/// The due days of a rule, to be had one by one.
+/// The due days of a rule, in order, each once.
 #[derive(Debug, Clone)]
-pub struct DueDays {
-    days: Days,
+pub struct Schedule(Days);
+
+#[derive(Debug, Clone)]
+enum Days {
+    Ladder(Ladder),
+    /// In order, each once.
+    List(Vec<Date>),
+}
+
+impl Schedule {
+    /// The due days from `from` to `to`, both included.
+    pub fn days(&self, from: Date, to: Date) -> DueDays<'_> {
+        DueDays { days: &self.0, at: self.0.place(from), from, to }
+    }
+
+    /// The due days on or after `from`. Most cadences have them up to the year 9999.
+    pub fn days_from(&self, from: Date) -> DueDays<'_> {
+        self.days(from, Date::MAX)
+    }
+
+    /// The first due day on or after `from` that `open` accepts.
+    pub fn first_from(&self, from: Date, open: impl FnMut(&Date) -> bool) -> Option<Date> {
+        self.days_from(from).find(open)
+    }
+
+    /// Whether `day` is a due day.
+    pub fn falls_on(&self, day: Date) -> bool {
+        self.days(day, day).next().is_some()
+    }
+
+    /// How many due days lie on or before `day`. Computed, not walked, for all that goes on for ever; only the fifth
+    /// weekday of a month is looked up month by month.
+    pub fn count_until(&self, day: Date) -> u32 {
+        match &self.0 {
+            Days::Ladder(ladder) => ladder.count_until(day),
+            Days::List(list) => list.partition_point(|due| *due <= day) as u32,
+        }
+    }
+}
+
+/// Due days, one after the other.
+#[derive(Debug, Clone)]
+pub struct DueDays<'a> {
+    days: &'a Days,
     at: u32,
     from: Date,
     to: Date,
 }
 
-impl Iterator for DueDays {
+impl Iterator for DueDays<'_> {
     type Item = Date;
 
     fn next(&mut self) -> Option<Date> {
@@ -148,14 +169,6 @@ impl Iterator for DueDays {
             }
         }
     }
-}
-
-/// All due days of a rule, each at its place.
-#[derive(Debug, Clone)]
-enum Days {
-    Ladder(Ladder),
-    /// In order, each once.
-    List(Vec<Date>),
 }
 
 impl Days {
@@ -173,13 +186,6 @@ impl Days {
         match self {
             Days::Ladder(ladder) => ladder.place(day),
             Days::List(list) => list.partition_point(|due| *due < day) as u32,
-        }
-    }
-
-    fn count_until(&self, day: Date) -> u32 {
-        match self {
-            Days::Ladder(ladder) => ladder.count_until(day),
-            Days::List(list) => list.partition_point(|due| *due <= day) as u32,
         }
     }
 }

@@ -151,10 +151,10 @@ impl Page {
         if duty.off.is_some() {
             return (Vec::new(), 0);
         }
-        let rule = duty.rule(&[], Calendar::builtin());
+        let schedule = duty.rule(&[], Calendar::builtin()).schedule();
         let open = |day: &Date| !self.shown.closed.has(self.id, Some(*day));
-        let past: Vec<Date> = rule.days(Date::MIN, self.shown.today).filter(open).collect();
-        let next = self.shown.today.tomorrow().and_then(|from| rule.first_from(from, open));
+        let past: Vec<Date> = schedule.days(Date::MIN, self.shown.today).filter(open).collect();
+        let next = self.shown.today.tomorrow().and_then(|from| schedule.first_from(from, open));
         let hidden = past.len().saturating_sub(OPEN_SHOWN);
         (past.into_iter().take(OPEN_SHOWN).chain(next).collect(), hidden)
     }
