@@ -1,5 +1,7 @@
 //! Every word of the interface, in Chinese and English. The texts stand in `locales/*.json`.
 
+mod cadence;
+
 use crate::base::{day::Date, lang::Lang};
 
 /// The words of one language.

@@ -39,6 +39,11 @@ const fn days_in_month(year: i16, month: u8) -> u8 {
 }
 
 impl Date {
+    /// The first day there is, before which nothing is due.
+    pub const MIN: Date = date(1, 1, 1);
+    /// The last day there is.
+    pub const MAX: Date = date(9999, 12, 31);
+
     /// The day with these numbers; `None` where there is none.
     pub const fn new(year: i16, month: u8, day: u8) -> Option<Date> {
         let valid = 1 <= year && year <= 9999 && 1 <= month && month <= 12 && 1 <= day;
@@ -63,6 +68,13 @@ impl Date {
     /// The day before; `None` before the first.
     pub fn yesterday(self) -> Option<Date> {
         days_after(self, -1)
+    }
+
+    /// The day after; `None` after the last. Cheap: working days are counted one by one.
+    pub fn tomorrow(self) -> Option<Date> {
+        Date::new(self.year, self.month, self.day + 1)
+            .or_else(|| Date::new(self.year, self.month + 1, 1))
+            .or_else(|| Date::new(self.year + 1, 1, 1))
     }
 
     /// The day of the week, 1 for Monday to 7 for Sunday.
@@ -181,6 +193,7 @@ mod tests {
         #[test]
         fn a_calendar_library_agrees(a in any_day(), b in any_day(), n in -5_000_000i32..5_000_000, months in -9_000i32..9_000) {
             prop_assert_eq!(days_between(a, b), theirs(a).until(theirs(b)).unwrap().get_days());
+            prop_assert_eq!(a.tomorrow().map(theirs), theirs(a).tomorrow().ok());
             prop_assert_eq!(a.weekday() as i8, theirs(a).weekday().to_monday_one_offset());
             let in_range = |day: Result<civil::Date, _>| day.ok().filter(|day: &civil::Date| day.year() >= 1);
             prop_assert_eq!(days_after(a, n).map(theirs), in_range(theirs(a).checked_add(n.days())));

@@ -194,6 +194,11 @@ pub fn tagged(code: &str, doc: Doc) -> Doc {
     Doc::Map(vec![(code.to_owned(), doc)])
 }
 
+/// A value under the code of its kind, or the bare code where nothing stands under it.
+pub fn coded(code: &str, fields: Fields) -> Doc {
+    if fields.0.is_empty() { Doc::Text(code.to_owned()) } else { tagged(code, fields.doc()) }
+}
+
 /// The code of a tagged value, or the bare code, and what stands under it.
 pub fn untag(doc: Doc) -> Result<(String, Doc), Wrong> {
     match doc {
@@ -321,7 +326,8 @@ impl Document for super::day::Date {
 }
 
 /// How a type is kept: a struct by its fields (`field as "key"` where the key is not the name), an enum by the code
-/// of its arm (and the fields under it). A code type with `or default` may be missing.
+/// of its arm (and the fields under it; of an enum with `or code` an arm without fields is the bare code). A code type
+/// with `or default` may be missing.
 #[macro_export]
 macro_rules! document {
     (@key $field:ident) => { stringify!($field) };
@@ -339,7 +345,13 @@ macro_rules! document {
             }
         }
     };
-    (enum $name:ident { $($code:literal => $arm:ident { $($field:ident),* }),* $(,)? }) => {
+    (enum $name:ident { $($arms:tt)* }) => {
+        $crate::document!(@enum $name, |code, fields: $crate::base::doc::Fields| $crate::base::doc::tagged(code, fields.doc()), { $($arms)* });
+    };
+    (enum $name:ident or code { $($arms:tt)* }) => {
+        $crate::document!(@enum $name, $crate::base::doc::coded, { $($arms)* });
+    };
+    (@enum $name:ident, $coded:expr, { $($code:literal => $arm:ident { $($field:ident),* }),* $(,)? }) => {
         impl $name {
             /// The code of its arm, under which it is kept.
             pub fn code(&self) -> &'static str {
@@ -353,7 +365,7 @@ macro_rules! document {
                 let code = match self {
                     $($name::$arm { $($field),* } => { $(fields.put(stringify!($field), $field);)* $code })*
                 };
-                $crate::base::doc::tagged(code, fields.doc())
+                ($coded)(code, fields)
             }
             fn from_doc(doc: $crate::base::doc::Doc) -> Result<Self, $crate::base::doc::Wrong> {
                 let (code, doc) = $crate::base::doc::untag(doc)?;

@@ -4,6 +4,7 @@
 //! Imports no other room. Never reads a clock, randomness or storage by itself.
 
 pub mod attachment;
+pub mod calendar;
 pub mod day;
 pub mod doc;
 pub mod hash;

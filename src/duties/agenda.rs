@@ -1,10 +1,10 @@
 //! What is due: for each duty the occurrence that wants attention now.
 
-use super::{Duties, Duty, Role, cadence::Cadence, record::Closed};
+use super::{Duty, cadence::Cadence, journal::Journal, record::Stand, rule::Schedule};
 use crate::base::{
-    day::{Date, days_between, week_end},
+    calendar::Calendar,
+    day::{Date, days_between},
     id::DutyId,
-    order,
 };
 
 /// Within how many days a coming due day counts as "soon" (the yellow light of 督查督办 systems).
@@ -38,46 +38,98 @@ pub struct Row {
     pub duty: DutyId,
     /// How it stands.
     pub status: Status,
-    /// The due day of the occurrence shown: the oldest open one, else the next.
+    /// The due day by which the occurrence shown is known: the oldest open one, else the next.
     pub due: Option<Date>,
-    /// How many occurrences before today are open.
+    /// The day on which it is due now: that day, or the one to which it was put off.
+    pub now: Option<Date>,
+    /// How many occurrences are overdue.
     pub missed: u32,
 }
 
-/// The line of one duty on `today`: its overdue line where it has one, else the next.
-pub fn row(id: DutyId, duty: &Duty, closed: &Closed, today: Date) -> Row {
-    let (overdue, next) = rows(id, duty, closed, today);
-    overdue.unwrap_or(next)
+/// The lines of one duty: what is overdue, as one line with a count, and what comes next. A daily duty of which one
+/// day was missed has both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lines {
+    /// The oldest open occurrence whose day is over.
+    pub overdue: Option<Row>,
+    /// What comes next, or why nothing does.
+    pub next: Row,
+    /// How many closings wait to be struck off.
+    pub reported: u32,
+    /// Whether anything was closed.
+    pub any_done: bool,
 }
 
-/// The lines of one duty on `today`: what is overdue, as one line with a count, and what comes next.
-/// A daily duty of which one day was missed is in both lists.
-pub fn rows(id: DutyId, duty: &Duty, closed: &Closed, today: Date) -> (Option<Row>, Row) {
-    let line = |status, due, missed| Row { duty: id, status, due, missed };
+impl Lines {
+    /// The overdue line where there is one, else the next.
+    pub fn first(&self) -> Row {
+        self.overdue.unwrap_or(self.next)
+    }
+}
+
+/// The lines of one duty on `today`.
+pub fn lines(id: DutyId, duty: &Duty, journal: &Journal, calendar: &Calendar, today: Date) -> Lines {
+    let reported = journal.closings(id).filter(|closing| closing.stand == Stand::Reported).count() as u32;
+    let (overdue, next) = rows(id, duty, journal, calendar, today);
+    Lines { overdue, next, reported, any_done: journal.any(id) }
+}
+
+fn rows(id: DutyId, duty: &Duty, journal: &Journal, calendar: &Calendar, today: Date) -> (Option<Row>, Row) {
+    let without = |status| Row { duty: id, status, due: None, now: None, missed: 0 };
     if duty.off.is_some() {
-        return (None, line(Status::Off, None, 0));
+        return (None, without(Status::Off));
     }
-    if duty.cadence == Cadence::OnDemand {
-        return (None, line(Status::OnDemand, None, 0));
+    if !duty.has_days() {
+        let done = duty.cadence == Cadence::Once && journal.has(id, None);
+        return (
+            None,
+            without(match (duty.cadence.has_first(), done) {
+                (false, _) => Status::OnDemand,
+                (true, true) => Status::Done,
+                (true, false) => Status::NoDay,
+            }),
+        );
     }
-    let Some(first) = duty.first_due else {
-        let done = duty.cadence == Cadence::Once && closed.has(id, None);
-        return (None, line(if done { Status::Done } else { Status::NoDay }, None, 0));
+    let schedule = duty.schedule(calendar);
+    let line = |due: Date, missed| {
+        let now = duty.due_now(due);
+        Row { duty: id, status: light(now, today), due: Some(due), now: Some(now), missed }
     };
-    let open = |from: u32| (from..).map_while(|k| duty.cadence.nth(first, k)).find(|due| !closed.has(id, Some(*due)));
-    let past = today.yesterday().map_or(0, |yesterday| duty.cadence.count_until(first, yesterday));
-    let missed = missed(id, duty, closed, today);
-    let overdue = if missed == 0 { None } else { open(0).map(|due| line(Status::Overdue, Some(due), missed)) };
-    let next = open(past).map_or(line(Status::Done, None, 0), |due| line(light(due, today), Some(due), 0));
-    (overdue, next)
+    let open = |due: &Date| !journal.has(id, Some(*due));
+    let missed = missed(id, duty, &schedule, journal, today);
+    let over = |due: &Date| duty.due_now(*due) < today && open(due);
+    let overdue = if missed == 0 { None } else { schedule.first_from(Date::MIN, over) };
+    // One that was put off may come after a later one that was not.
+    let put_off =
+        duty.extensions.iter().map(|extension| extension.due).filter(|due| schedule.falls_on(*due) && open(due));
+    let as_ever = schedule.first_from(today, |due| open(due) && duty.due_now(*due) == *due);
+    let next = put_off.filter(|due| duty.due_now(*due) >= today).chain(as_ever).min_by_key(|due| duty.due_now(*due));
+    // What has not been dated, or has not happened yet, is not done.
+    let none = match duty.cadence {
+        Cadence::Before { .. } => Status::NoDay,
+        Cadence::Within { .. } => Status::OnDemand,
+        _ => Status::Done,
+    };
+    (overdue.map(|due| line(due, missed)), next.map_or(without(none), |due| line(due, 0)))
 }
 
-/// How many due days before today are open.
-fn missed(id: DutyId, duty: &Duty, closed: &Closed, today: Date) -> u32 {
-    let Some(first) = duty.first_due else { return 0 };
-    today.yesterday().map_or(0, |yesterday| {
-        duty.cadence.count_until(first, yesterday).saturating_sub(closed.count_until(id, duty, yesterday))
-    })
+/// How many occurrences are overdue: those before today, less the closed ones and those that were put off.
+fn missed(id: DutyId, duty: &Duty, schedule: &Schedule, journal: &Journal, today: Date) -> u32 {
+    let Some(yesterday) = today.yesterday() else { return 0 };
+    let past = |due: &Date| *due <= yesterday && schedule.falls_on(*due);
+    let mut last = None;
+    // Several records may name one occurrence; it is closed once.
+    let closed = journal
+        .closings(id)
+        .filter_map(|closing| closing.due)
+        .filter(past)
+        .filter(|due| last.replace(*due) != Some(*due));
+    let mut put_off: Vec<Date> = duty.extensions.iter().map(|extension| extension.due).collect();
+    put_off.sort_unstable();
+    put_off.dedup();
+    let waits = |due: &&Date| past(due) && duty.due_now(**due) >= today && !journal.has(id, Some(**due));
+    let settled = closed.count() + put_off.iter().filter(waits).count();
+    schedule.count_until(yesterday).saturating_sub(u32::try_from(settled).unwrap_or(u32::MAX))
 }
 
 /// How an open occurrence due on `due` stands on `today`.
@@ -90,111 +142,39 @@ pub fn light(due: Date, today: Date) -> Status {
     }
 }
 
-/// Which part of the list is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
-    /// Due today.
-    Today,
-    /// Due today or later this week (to Sunday).
-    Week,
-    /// Open and past its day.
-    Overdue,
-    /// With at least one closed occurrence.
-    Done,
-    /// Everything, switched-off duties last.
-    All,
-}
-
-impl View {
-    /// All views, in the order of the tabs.
-    pub const ALL: [View; 5] = [View::All, View::Today, View::Week, View::Overdue, View::Done];
-
-    /// Whether a line belongs to the view.
-    pub fn shows(self, row: &Row, closed: &Closed, today: Date) -> bool {
-        match self {
-            View::Today => row.status == Status::Today,
-            View::Week => matches!(row.due, Some(due) if due >= today && due <= week_end(today)),
-            View::Overdue => row.status == Status::Overdue,
-            View::Done => closed.any(row.duty),
-            View::All => true,
-        }
-    }
-
-    /// Whether the view shows a duty once, whatever it has open.
-    fn once_per_duty(self) -> bool {
-        matches!(self, View::Done | View::All)
-    }
-}
-
-/// The lines of a view for `me`, the most urgent first, then by day, then by id (stable).
-pub fn agenda(duties: &Duties, closed: &Closed, me: Option<Role>, view: View, today: Date) -> Vec<Row> {
-    let mut lines = Vec::new();
-    for (id, duty) in duties.iter().filter(|(_, duty)| duty.concerns(me)) {
-        let (overdue, next) = rows(id, duty, closed, today);
-        if view.once_per_duty() {
-            lines.push(overdue.unwrap_or(next));
-        } else {
-            lines.extend(overdue.into_iter().chain([next]));
-        }
-    }
-    lines.retain(|row| view.shows(row, closed, today));
-    order::sort_by_key(&mut lines, |row| (row.status, row.due, row.duty));
-    lines
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::base::day::date;
+    use crate::base::day::{date, days_after};
     use crate::base::id::Id;
     use crate::duties::{
-        deed::Deed,
+        Event, Extension, Role,
+        cadence::{Count, DayKind},
         record::{Record, Records, Served},
     };
+    use proptest::prelude::*;
 
     /// A duty entered by hand.
     pub(crate) fn duty(cadence: Cadence, first_due: Option<Date>) -> Duty {
         Duty { roles: vec![Role::Head], cadence, first_due, ..Duty::new("值班", date(2026, 1, 1)) }
     }
 
-    fn closed(days: &[Date]) -> Closed {
-        let records: Records = days
-            .iter()
-            .enumerate()
-            .map(|(n, day)| {
-                let record = Record {
-                    serves: vec![Served::new(Id::new(1), Some(*day))],
-                    what: "做了".into(),
-                    by: String::new(),
-                    stands_for: *day,
-                    entered: *day,
-                    deed: Deed::Plain,
-                    evidence: vec![],
-                    doubtful: false,
-                    late: String::new(),
-                    addenda: vec![],
-                };
-                (Id::new(n as u64), record)
-            })
-            .collect();
-        Closed::of(&records)
+    fn closed(days: &[Date]) -> Journal {
+        let record =
+            |day: &Date| Record { serves: vec![Served::new(Id::new(1), Some(*day))], ..Record::new("做了", *day) };
+        let records: Records = days.iter().zip(1..).map(|(day, n)| (Id::new(n), record(day))).collect();
+        Journal::of(&records)
+    }
+
+    fn first(duty: &Duty, journal: &Journal, today: Date) -> Row {
+        lines(Id::new(1), duty, journal, Calendar::builtin(), today).first()
     }
 
     #[test]
     fn forty_days_away_and_every_missed_day_is_there() {
         let daily = duty(Cadence::Daily, Some(date(2026, 1, 1)));
-        let row = row(Id::new(1), &daily, &closed(&[date(2026, 1, 1), date(2026, 1, 3)]), date(2026, 2, 10));
+        let row = first(&daily, &closed(&[date(2026, 1, 1), date(2026, 1, 3)]), date(2026, 2, 10));
         assert_eq!((row.status, row.due, row.missed), (Status::Overdue, Some(date(2026, 1, 2)), 38));
-    }
-
-    #[test]
-    fn a_missed_day_does_not_hide_the_one_due_today() {
-        let duties: Duties = [(Id::new(1), duty(Cadence::Daily, Some(date(2026, 11, 20))))].into_iter().collect();
-        let today = date(2026, 11, 24);
-        let due = |view| agenda(&duties, &Closed::default(), None, view, today).first().and_then(|row| row.due);
-        assert_eq!(due(View::Today), Some(today));
-        assert_eq!(due(View::Overdue), Some(date(2026, 11, 20)));
-        assert_eq!(agenda(&duties, &Closed::default(), None, View::All, today).len(), 1);
     }
 
     #[test]
@@ -204,21 +184,77 @@ pub(crate) mod tests {
             [(23, Status::Overdue), (24, Status::Today), (25, Status::Soon), (27, Status::Soon), (28, Status::Later)];
         for (day, status) in expect {
             let once = duty(Cadence::Once, Some(date(2026, 11, day)));
-            assert_eq!(row(Id::new(1), &once, &Closed::default(), today).status, status, "{day}");
+            assert_eq!(first(&once, &Journal::default(), today).status, status, "{day}");
         }
     }
 
     #[test]
     fn a_closed_month_shows_the_next() {
         let monthly = duty(Cadence::Monthly, Some(date(2026, 10, 31)));
-        let row = row(Id::new(1), &monthly, &closed(&[date(2026, 10, 31)]), date(2026, 11, 24));
+        let row = first(&monthly, &closed(&[date(2026, 10, 31)]), date(2026, 11, 24));
         assert_eq!((row.status, row.due, row.missed), (Status::Later, Some(date(2026, 11, 30)), 0));
     }
 
     #[test]
     fn without_a_day_nothing_is_invented() {
-        let today = date(2026, 11, 24);
-        assert_eq!(row(Id::new(1), &duty(Cadence::Once, None), &Closed::default(), today).status, Status::NoDay);
-        assert_eq!(row(Id::new(1), &duty(Cadence::OnDemand, None), &Closed::default(), today).status, Status::OnDemand);
+        let (today, none) = (date(2026, 11, 24), Journal::default());
+        assert_eq!(first(&duty(Cadence::Once, None), &none, today).status, Status::NoDay);
+        assert_eq!(first(&duty(Cadence::OnDemand, None), &none, today).status, Status::OnDemand);
+    }
+
+    #[test]
+    fn what_was_put_off_is_due_on_its_new_day_and_known_by_the_old_one() {
+        let extension = |due, to| Extension { due, to, why: "大雪封山".into(), on: date(2026, 11, 1) };
+        let monthly = Duty {
+            extensions: vec![extension(date(2026, 11, 20), date(2026, 11, 26))],
+            ..duty(Cadence::Monthly, Some(date(2026, 11, 20)))
+        };
+        let (none, known) = (Journal::default(), Some(date(2026, 11, 20)));
+        let before = first(&monthly, &none, date(2026, 11, 24));
+        assert_eq!((before.status, before.due, before.now), (Status::Soon, known, Some(date(2026, 11, 26))));
+        let after = first(&monthly, &none, date(2026, 11, 27));
+        assert_eq!((after.status, after.due, after.missed), (Status::Overdue, known, 1));
+        let closed = closed(&[date(2026, 11, 20)]);
+        assert_eq!(first(&monthly, &closed, date(2026, 11, 27)).due, Some(date(2026, 12, 20)));
+    }
+
+    #[test]
+    fn what_happened_gives_a_due_day() {
+        let five = Count::new(5).unwrap();
+        let within = duty(Cadence::Within { n: five, days: DayKind::Working }, None);
+        let today = date(2026, 9, 24);
+        assert_eq!(first(&within, &Journal::default(), today).status, Status::OnDemand);
+        let event = Event { on: today, what: "收到督办单".into() };
+        let within = Duty { events: vec![event], ..within };
+        // The Mid-Autumn days off and the weekend of 20 September do not count; 27 September is off too.
+        assert_eq!(first(&within, &Journal::default(), today).due, Some(date(2026, 10, 9)));
+    }
+
+    proptest! {
+        /// The lines agree with looking at every due day: which are open, which of them are over.
+        #[test]
+        fn counting_agrees_with_looking_at_every_day(
+            which in 0usize..9,
+            begin in 0i32..60,
+            done in prop::collection::btree_set(0i32..80, 0..40),
+            put_off in prop::collection::vec((0i32..80, 1i32..30), 0..6),
+            now in 0i32..90,
+        ) {
+            let day = |n: i32| days_after(date(2026, 1, 20), n).unwrap();
+            let extension = |(due, days): (i32, i32)| Extension { due: day(due), to: day(due + days), why: "原因".into(), on: day(due) };
+            let duty = Duty {
+                extensions: put_off.into_iter().map(extension).collect(),
+                ..duty(Cadence::PLAIN[which], Some(day(begin)))
+            };
+            let (done, today): (Vec<Date>, Date) = (done.into_iter().map(day).collect(), day(now));
+            let lines = lines(Id::new(1), &duty, &closed(&done), Calendar::builtin(), today);
+            let schedule = duty.schedule(Calendar::builtin());
+            let open: Vec<Date> = schedule.days(Date::MIN, day(800)).filter(|due| !done.contains(due)).collect();
+            let over: Vec<&Date> = open.iter().filter(|due| duty.due_now(**due) < today).collect();
+            prop_assert_eq!(lines.overdue.map_or(0, |row| row.missed) as usize, over.len());
+            prop_assert_eq!(lines.overdue.and_then(|row| row.due), over.first().map(|due| **due));
+            let next = open.iter().filter(|due| duty.due_now(**due) >= today).map(|due| duty.due_now(*due)).min();
+            prop_assert_eq!(lines.next.now, next);
+        }
     }
 }

@@ -7,11 +7,21 @@ use crate::base::{
 };
 use std::{collections::BTreeMap, sync::Arc};
 
-/// Which record serves an occurrence: its id, and the how-manieth of the occurrences it serves.
-pub type Place = (RecordId, u32);
+/// What closes an occurrence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closing {
+    /// The due day; `None` for what has none.
+    pub due: Option<Date>,
+    /// By which record.
+    pub record: RecordId,
+    /// Which of the occurrences that the record serves, from 0.
+    pub nth: u32,
+    /// How it stands by that; never open.
+    pub stand: Stand,
+}
 
-/// All closings of one duty, by due day (`None`: without one), in the order of the days and of the ids.
-type Closings = BTreeMap<(Option<Date>, RecordId), u32>;
+/// All closings of one duty, by due day and record.
+type Closings = BTreeMap<(Option<Date>, RecordId), (u32, Stand)>;
 
 /// The index. A copy costs one pointer a duty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -54,27 +64,27 @@ impl Journal {
 
     fn put_in(&mut self, id: RecordId, record: &Record, touched: &mut Vec<DutyId>) {
         for (served, nth) in record.serves.iter().zip(0..).filter(|(served, _)| served.stands()) {
-            Arc::make_mut(self.by_duty.entry(served.duty).or_default()).insert((served.due, id), nth);
+            Arc::make_mut(self.by_duty.entry(served.duty).or_default())
+                .insert((served.due, id), (nth, record.stand(served)));
             touched.push(served.duty);
         }
     }
 
     /// Whether this occurrence is closed.
     pub fn has(&self, duty: DutyId, due: Option<Date>) -> bool {
-        self.place(duty, due).is_some()
+        self.closing(duty, due).is_some()
     }
 
-    /// By which record an occurrence is closed.
-    pub fn place(&self, duty: DutyId, due: Option<Date>) -> Option<Place> {
+    /// What closes an occurrence.
+    pub fn closing(&self, duty: DutyId, due: Option<Date>) -> Option<Closing> {
         let closings = self.by_duty.get(&duty)?;
         let (first, last) = (RecordId::new(0), RecordId::new(u64::MAX));
-        closings.range((due, first)..=(due, last)).next().map(|((_, id), nth)| (*id, *nth))
+        closings.range((due, first)..=(due, last)).next().map(closing)
     }
 
-    /// All closings of a duty: due day and record, by day.
-    pub fn closings(&self, duty: DutyId) -> impl Iterator<Item = (Option<Date>, Place)> {
-        let closings = self.by_duty.get(&duty).into_iter().flat_map(|closings| closings.iter());
-        closings.map(|((due, id), nth)| (*due, (*id, *nth)))
+    /// All closings of a duty, by day.
+    pub fn closings(&self, duty: DutyId) -> impl Iterator<Item = Closing> {
+        self.by_duty.get(&duty).into_iter().flat_map(|closings| closings.iter()).map(closing)
     }
 
     /// Whether anything of the duty is closed.
@@ -83,13 +93,13 @@ impl Journal {
     }
 
     /// How an occurrence stands by its record.
-    pub fn stand(&self, records: &Records, duty: DutyId, due: Option<Date>) -> Stand {
-        let found = self.place(duty, due).and_then(|(id, nth)| {
-            let record = records.get(id)?;
-            Some(record.stand(record.serves.get(usize::try_from(nth).ok()?)?))
-        });
-        found.unwrap_or(Stand::Open)
+    pub fn stand(&self, duty: DutyId, due: Option<Date>) -> Stand {
+        self.closing(duty, due).map_or(Stand::Open, |closing| closing.stand)
     }
+}
+
+fn closing(((due, record), (nth, stand)): (&(Option<Date>, RecordId), &(u32, Stand))) -> Closing {
+    Closing { due: *due, record: *record, nth: *nth, stand: *stand }
 }
 
 #[cfg(test)]

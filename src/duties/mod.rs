@@ -3,6 +3,7 @@
 //! Imports `base` only.
 
 pub mod agenda;
+pub mod board;
 pub mod cadence;
 pub mod deed;
 pub mod evidence;
@@ -13,10 +14,12 @@ pub mod pack;
 pub mod pack_update;
 pub mod propose;
 pub mod record;
+pub mod rule;
 pub mod score;
 pub mod unit;
 
 use crate::base::{
+    calendar::Calendar,
     day::Date,
     id::{BulletinId, DutyTag},
     table::Table,
@@ -24,6 +27,7 @@ use crate::base::{
 use crate::document;
 use cadence::Cadence;
 pub use pack::CadenceFrom;
+use rule::{Rule, Schedule};
 
 /// All duties of a workspace.
 pub type Duties = Table<DutyTag, Duty>;
@@ -43,7 +47,8 @@ pub struct Duty {
     pub cadence_from: Option<CadenceFrom>,
     /// The longest distance that a rule which names townships and binds them allows; the duty cannot be made rarer.
     pub binding: Option<Cadence>,
-    /// The first due day; `None` where nobody has set one: shown as such, never guessed.
+    /// The first due day, or the day from which due days count ([`Rule::first`]); `None` where nobody has set one:
+    /// shown as such, never guessed.
     pub first_due: Option<Date>,
     /// The aspect of the Chengdu norm (1–5), for pack rows.
     pub aspect: Option<u8>,
@@ -327,6 +332,36 @@ impl Duty {
     /// The day on which an occurrence is due now: its own, or the one to which it was put off last.
     pub fn due_now(&self, due: Date) -> Date {
         self.extensions.iter().rev().find(|extension| extension.due == due).map_or(due, |extension| extension.to)
+    }
+
+    /// On which days it falls due, by a calendar and the days of the events that it answers.
+    pub fn rule<'a>(&self, triggers: &'a [Date], calendar: &'a Calendar) -> Rule<'a> {
+        Rule { cadence: self.cadence, first: self.first_due, triggers, calendar }
+    }
+
+    /// The days of the events that it answers.
+    pub fn event_days(&self) -> Vec<Date> {
+        self.events.iter().map(|event| event.on).collect()
+    }
+
+    /// Its due days.
+    pub fn schedule(&self, calendar: &Calendar) -> Schedule {
+        self.rule(&self.event_days(), calendar).schedule()
+    }
+
+    /// Whether it has due days at all, now or later.
+    pub fn has_days(&self) -> bool {
+        self.cadence.has_triggers() || self.cadence.has_first() && self.first_due.is_some()
+    }
+
+    /// Whether a record may name this due day. Days that hang on a calendar are not checked: another year's table, or
+    /// a corrected one, would make a kept record wrong.
+    pub fn has_occurrence(&self, due: Option<Date>) -> bool {
+        match (due, self.cadence) {
+            (None, _) => !self.has_days(),
+            (Some(_), Cadence::Before { .. } | Cadence::Within { .. }) => true,
+            (Some(day), _) => self.schedule(Calendar::builtin()).falls_on(day),
+        }
     }
 
     /// Whether the duty is shown to `me`; without a chosen role, and for duties nobody was given, always.

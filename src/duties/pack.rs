@@ -2,6 +2,7 @@
 
 use super::{Confidence, Duty, Origin, Role, SourceKind, cadence::Cadence};
 use crate::base::{
+    calendar::Calendar,
     day::Date,
     doc::{self, Unread},
 };
@@ -120,14 +121,14 @@ document!(codes CadenceFrom {
 impl PackRow {
     /// The duty that taking over this row on `today` makes. The first due day is the proposal of its
     /// cadence; the user can change it before and after.
-    pub fn duty(&self, pack: &str, today: Date) -> Duty {
+    pub fn duty(&self, pack: &str, calendar: &Calendar, today: Date) -> Duty {
         Duty {
             name_en: Some(self.name_en.clone()),
             roles: self.roles.clone(),
             cadence: self.cadence,
             cadence_from: Some(self.cadence_from),
             binding: self.fixed.then_some(self.cadence),
-            first_due: self.cadence.propose_first(today),
+            first_due: self.cadence.propose_first(today, calendar),
             aspect: Some(self.aspect),
             evidence: self.evidence.clone(),
             basis: self.basis.clone(),

@@ -186,7 +186,7 @@ pub fn make(id: &str, name: &str, version: u32, made: Date, duties: &[Arc<Duty>]
 mod tests {
     use super::*;
     use crate::{
-        base::{day::date, id::Id},
+        base::{calendar::Calendar, day::date, id::Id},
         duties::{Off, Role, cadence::Cadence, pack},
     };
 
@@ -195,7 +195,8 @@ mod tests {
     }
 
     fn taken(pack: &Pack) -> Duties {
-        let duty = |row: &PackRow| (Id::new(u64::from(row.row)), row.duty(&pack.id, date(2026, 1, 5)));
+        let duty =
+            |row: &PackRow| (Id::new(u64::from(row.row)), row.duty(&pack.id, Calendar::builtin(), date(2026, 1, 5)));
         pack.rows.iter().map(duty).collect()
     }
 
@@ -234,8 +235,11 @@ mod tests {
         let hand = |name: &str| Arc::new(Duty { roles: vec![Role::Head], ..Duty::new(name, date(2026, 1, 1)) });
         let pack = make("own-1", "本镇清单", 1, date(2026, 11, 24), &[hand("甲"), hand("乙")], &[]);
         assert_eq!(pack::read(&crate::base::doc::print(&pack)), Ok(pack.clone()));
-        let there: Duties =
-            pack.rows.iter().map(|row| (Id::new(u64::from(row.row)), row.duty("own-1", date(2026, 1, 5)))).collect();
+        let there: Duties = pack
+            .rows
+            .iter()
+            .map(|row| (Id::new(u64::from(row.row)), row.duty("own-1", Calendar::builtin(), date(2026, 1, 5))))
+            .collect();
         // The second is handed on first: it is still number two.
         let again =
             make("own-1", "本镇清单", 2, date(2026, 12, 1), &[there.get(Id::new(2)).unwrap().clone(), hand("丙")], &[]);

@@ -3,7 +3,7 @@
 //! A record is entered once. It may serve several occurrences (one meeting that settles two duties), and every ledger
 //! reads it: nothing is asked twice.
 
-use super::{Duty, cadence::Cadence, deed::Deed, evidence::Evidence};
+use super::{deed::Deed, evidence::Evidence};
 use crate::base::{
     day::Date,
     doc::{Doc, Document, Fields, Wrong},
@@ -11,7 +11,6 @@ use crate::base::{
     table::Table,
 };
 use crate::document;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// All records of a workspace.
 pub type Records = Table<RecordTag, Record>;
@@ -240,50 +239,6 @@ impl Document for Record {
             late: fields.take("late")?,
             addenda: fields.take("addenda")?,
         })
-    }
-}
-
-/// Which due days of which duty are closed: the index that the agenda reads.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Closed {
-    by_duty: BTreeMap<DutyId, BTreeSet<Option<Date>>>,
-}
-
-impl Closed {
-    /// Reads all records once.
-    pub fn of(records: &Records) -> Self {
-        let mut by_duty: BTreeMap<DutyId, BTreeSet<Option<Date>>> = BTreeMap::new();
-        for served in records.values().flat_map(|record| &record.serves).filter(|served| served.stands()) {
-            by_duty.entry(served.duty).or_default().insert(served.due);
-        }
-        Closed { by_duty }
-    }
-
-    /// Whether this occurrence is closed.
-    pub fn has(&self, duty: DutyId, due: Option<Date>) -> bool {
-        self.by_duty.get(&duty).is_some_and(|days| days.contains(&due))
-    }
-
-    /// How many due days of the rule on or before `day` are closed.
-    pub fn count_until(&self, id: DutyId, duty: &Duty, day: Date) -> u32 {
-        let (Some(first), Some(days)) = (duty.first_due, self.by_duty.get(&id)) else { return 0 };
-        let closed = days.iter().flatten().filter(|due| **due <= day && duty.cadence.falls_on(first, **due));
-        u32::try_from(closed.count()).unwrap_or(u32::MAX)
-    }
-
-    /// Whether anything of the duty is closed.
-    pub fn any(&self, duty: DutyId) -> bool {
-        self.by_duty.contains_key(&duty)
-    }
-}
-
-/// Whether `due` names an occurrence of the duty: one of its due days, or none for a duty without days.
-pub fn is_occurrence(duty: &Duty, due: Option<Date>) -> bool {
-    match (duty.cadence, duty.first_due, due) {
-        (Cadence::OnDemand, _, due) => due.is_none(),
-        (_, None, due) => due.is_none(),
-        (cadence, Some(first), Some(day)) => cadence.falls_on(first, day),
-        (_, Some(_), None) => false,
     }
 }
 

@@ -1,7 +1,10 @@
 //! The unit whose checklist it is: its name, who holds which role since when, and what is settled locally.
 
 use super::{Role, score::Scoring};
-use crate::{base::day::Date, document};
+use crate::{
+    base::{calendar::Calendar, day::Date},
+    document,
+};
 
 /// The unit's profile. Everything may be empty: then nothing is claimed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,13 +18,15 @@ pub struct Unit {
     /// Within how many minutes the township itself reports an incident, by a local rule; no national or Sichuan
     /// text gives a number (`domain.md` §2.2).
     pub report_minutes: Option<u32>,
+    /// Working days of years, festivals and seasons, as far as they were entered here.
+    pub calendar: Calendar,
     /// How the score is worked out.
     pub scoring: Scoring,
     /// The periods that are locked, in the order in which that was done.
     pub locks: Vec<Lock>,
 }
 
-document!(struct Unit { name, county, holders, report_minutes, scoring, locks });
+document!(struct Unit { name, county, holders, report_minutes, calendar, scoring, locks });
 
 /// Somebody in a role, for a time.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use super::{
     rows::duty_row,
 };
 use crate::{
+    base::calendar::Calendar,
     duties::agenda::{Row, Status, View as Which, agenda},
     route::{Place, Route},
     state::{AppState, Content, Shown},
@@ -26,8 +27,9 @@ pub fn page(state: AppState) -> View {
             return nothing(state).view();
         }
         let me = shown.workspace.settings.me.filter(|_| mine.get());
-        let views =
-            Which::ALL.map(|view| (view, agenda(&shown.workspace.duties, &shown.closed, me, view, shown.today)));
+        let views = Which::ALL.map(|view| {
+            (view, agenda(&shown.workspace.duties, &shown.closed, Calendar::builtin(), me, view, shown.today))
+        });
         let rows_of =
             |view| views.iter().find(|(other, _)| *other == view).map_or(&[][..], |(_, rows)| rows.as_slice());
         let current = rows_of(which.get());
@@ -90,7 +92,7 @@ fn quiet_list(state: AppState, shown: &Shown, all: &[Row]) -> El {
     let w = state.words();
     let next = all.iter().filter(|row| !matches!(row.status, Status::Done | Status::Off)).filter_map(|row| {
         let duty = shown.workspace.duties.get(row.duty)?;
-        let (_, next) = crate::duties::agenda::rows(row.duty, duty, &shown.closed, shown.today);
+        let (_, next) = crate::duties::agenda::rows(row.duty, duty, &shown.closed, Calendar::builtin(), shown.today);
         Some((next.due?, w.of(&duty.name, duty.name_en.as_deref())))
     });
     let words = match next.min() {

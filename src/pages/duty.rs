@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     base::{
-        day::{Date, days_after},
+        calendar::Calendar,
+        day::Date,
         id::{BulletinId, DutyId, RecordId},
         order,
     },
@@ -57,7 +58,7 @@ struct Page {
 impl Page {
     fn head(&self) -> El {
         let (w, state, id) = (self.state.words(), self.state, self.id);
-        let row = row(id, &self.duty, &self.shown.closed, self.shown.today);
+        let row = row(id, &self.duty, &self.shown.closed, Calendar::builtin(), self.shown.today);
         let when = row.due.map(|due| {
             block("span", "small").text(format!(
                 "{} · {}",
@@ -94,8 +95,8 @@ impl Page {
         let duty = &self.duty;
         let first =
             duty.first_due.map_or_else(|| w.no_first_day().to_owned(), |day| w.first_on(w.day(day, self.shown.today)));
-        let often = span(w.cadence(duty.cadence.code()))
-            .maybe((duty.cadence != Cadence::OnDemand).then(|| block("span", "facts__note note").text(first)));
+        let often = span(w.how_often_is(duty.cadence))
+            .maybe(duty.cadence.has_first().then(|| block("span", "facts__note note").text(first)));
         let mut facts = vec![
             fact(w.how_often(), often.view()),
             fact(w.responsible(), text(roles(w, duty))),
@@ -147,13 +148,13 @@ impl Page {
     /// The open periods until today and the one that comes.
     fn open(&self) -> (Vec<Date>, usize) {
         let duty = &self.duty;
-        let Some(first) = duty.first_due.filter(|_| duty.off.is_none()) else { return (Vec::new(), 0) };
-        // Two years on, the next period of every rule has come.
-        let until = days_after(self.shown.today, 366 * 2 + 1).unwrap_or(self.shown.today);
+        if duty.off.is_some() {
+            return (Vec::new(), 0);
+        }
+        let schedule = duty.rule(&[], Calendar::builtin()).schedule();
         let open = |day: &Date| !self.shown.closed.has(self.id, Some(*day));
-        let past: Vec<Date> = duty.cadence.between(first, first, self.shown.today).filter(open).collect();
-        let next = days_after(self.shown.today, 1)
-            .and_then(|from| duty.cadence.between(first, from.max(first), until.max(first)).find(open));
+        let past: Vec<Date> = schedule.days(Date::MIN, self.shown.today).filter(open).collect();
+        let next = self.shown.today.tomorrow().and_then(|from| schedule.first_from(from, open));
         let hidden = past.len().saturating_sub(OPEN_SHOWN);
         (past.into_iter().take(OPEN_SHOWN).chain(next).collect(), hidden)
     }
@@ -162,7 +163,7 @@ impl Page {
         let (w, state, id) = (self.state.words(), self.state, self.id);
         let (open, hidden) = self.open();
         let head = section("h-periods", w.periods(), None, None);
-        let without_day = self.duty.first_due.is_none() || self.duty.cadence == Cadence::OnDemand;
+        let without_day = !self.duty.rule(&[], Calendar::builtin()).has_days();
         if without_day {
             let words = if self.duty.cadence == Cadence::OnDemand { w.periods_on_demand() } else { w.periods_no_day() };
             return head.el(block("p", "muted").text(words));

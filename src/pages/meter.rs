@@ -1,7 +1,7 @@
 //! The coverage meter: one cell a requirement, in the order of the text, the sum in words beside it.
 
 use crate::{
-    base::id::BulletinId,
+    base::{calendar::Calendar, id::BulletinId},
     bulletin::verdict::{Claim, Coverage, Verdict, claims},
     duties::agenda::{Status, row},
     route::{Place, Route},
@@ -20,7 +20,7 @@ pub fn standing(claim: &Claim, shown: &Shown) -> &'static str {
         Some(Verdict::NotOurs { .. }) => "not-ours",
         Some(Verdict::Adopted { duty }) => match shown.workspace.duties.get(*duty) {
             None => "adopted",
-            Some(found) => match row(*duty, found, &shown.closed, shown.today).status {
+            Some(found) => match row(*duty, found, &shown.closed, Calendar::builtin(), shown.today).status {
                 Status::Overdue => "late",
                 Status::Done => "done",
                 _ => "adopted",

@@ -111,7 +111,7 @@ pub fn duty_row(state: AppState, shown: &Shown, row: &Row) -> El {
         .el(block("div", "duty-row__main")
             .el(block("p", "duty-row__title").el(named(w, &duty, link(Route::Duty(row.duty).href(), name))))
             .el(block("p", "duty-row__facts cluster note")
-                .el(span(w.cadence(duty.cadence.code())))
+                .el(span(w.how_often_is(duty.cadence)))
                 .el(span(roles(w, &duty)))
                 .els(kinds(w, &duty))
                 .maybe(missed)))

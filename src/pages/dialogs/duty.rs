@@ -2,7 +2,7 @@
 
 use super::{ask_reason, done, open};
 use crate::{
-    base::id::DutyId,
+    base::{calendar::Calendar, id::DutyId},
     duties::{Duty, Off, Origin, Role, SourceKind, cadence::Cadence},
     platform::page::Form,
     state::AppState,
@@ -38,8 +38,10 @@ pub fn role_select(w: Words, duty: &Duty) -> El {
 
 /// How often, to choose.
 pub fn cadence_select(w: Words, duty: &Duty) -> El {
-    let cadences = Cadence::ALL.iter().map(|cadence| (cadence.code().to_owned(), w.cadence(cadence.code()).to_owned()));
-    select(cadences, duty.cadence.code())
+    // One that says more than its code stands last, and stays as it is while it is chosen.
+    let own = Some(duty.cadence).filter(|own| !Cadence::PLAIN.contains(own));
+    let cadences = Cadence::PLAIN.into_iter().chain(own);
+    select(cadences.map(|cadence| (cadence.code().to_owned(), w.how_often_is(cadence))), duty.cadence.code())
 }
 
 /// The duty with the name, role, cadence and first day of a form whose fields have the names that `named` gives.
@@ -48,7 +50,7 @@ pub fn chosen(form: &Form, duty: &Duty, named: impl Fn(&'static str) -> String) 
     duty.name = form.text(&named("name"));
     duty.roles = roles_of(&form.text(&named("role")), &duty.roles);
     duty.cadence = Cadence::of_code(&form.text(&named("cadence"))).unwrap_or(duty.cadence);
-    duty.first_due = form.day(&named("first")).filter(|_| duty.cadence != Cadence::OnDemand);
+    duty.first_due = form.day(&named("first")).filter(|_| duty.cadence.has_first());
     duty
 }
 
@@ -116,7 +118,7 @@ pub fn add(state: AppState) -> View {
     let duty = Duty {
         roles: state.peek().workspace.settings.me.into_iter().collect(),
         cadence: Cadence::Monthly,
-        first_due: Cadence::Monthly.propose_first(today),
+        first_due: Cadence::Monthly.propose_first(today, Calendar::builtin()),
         kinds: vec![SourceKind::Own],
         ..Duty::new("", today)
     };

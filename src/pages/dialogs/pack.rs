@@ -2,6 +2,7 @@
 
 use super::{done, open};
 use crate::{
+    base::calendar::Calendar,
     duties::{
         SourceKind,
         pack::{self, Pack, PackRow},
@@ -38,7 +39,9 @@ pub fn pack(state: AppState) -> View {
         let shown = state.peek();
         let free = |row: &&PackRow| !shown.workspace.duties.values().any(|duty| row.is_origin_of(&pack.id, duty));
         let chosen = pack.rows.iter().filter(free).filter(|row| form.ticked(&format!("row{}", row.row)));
-        let duties: Vec<_> = chosen.map(|row| (state.mint(), Arc::new(row.duty(&pack.id, state.today())))).collect();
+        let duties: Vec<_> = chosen
+            .map(|row| (state.mint(), Arc::new(row.duty(&pack.id, Calendar::builtin(), state.today()))))
+            .collect();
         let count = duties.len();
         if count == 0 {
             return Err(state.words().pack_none().to_owned());
@@ -84,7 +87,7 @@ fn line(state: AppState, pack: &Pack, row: &PackRow) -> El {
     // Rules from elsewhere and our own suggestions are offered, but not chosen for the user.
     let firm =
         row.kinds.iter().any(|kind| matches!(kind, SourceKind::Law | SourceKind::Sichuan | SourceKind::Bulletin));
-    let mut facts = vec![w.cadence(row.cadence.code()).to_owned()];
+    let mut facts = vec![w.how_often_is(row.cadence)];
     if let Some(note) = &row.cadence_note {
         facts.push(w.of(note, row.cadence_note_en.as_deref()));
     }

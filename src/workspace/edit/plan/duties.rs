@@ -3,7 +3,7 @@
 use super::{free, given};
 use crate::{
     base::id::DutyId,
-    duties::{Duty, Extension, record::is_occurrence},
+    duties::{Duty, Extension},
     workspace::{Put, Refused, Workspace},
 };
 use std::sync::Arc;
@@ -45,7 +45,7 @@ pub(super) fn change_duty(ws: &Workspace, id: DutyId, change: impl FnOnce(&mut D
 pub(super) fn plan_extend(ws: &Workspace, id: DutyId, extension: &Extension) -> Result<Vec<Put>, Refused> {
     given(&extension.why)?;
     let duty = ws.duties.get(id).ok_or(Refused::Gone)?;
-    if !is_occurrence(duty, Some(extension.due)) {
+    if !duty.has_occurrence(Some(extension.due)) {
         return Err(Refused::NotAnOccurrence);
     }
     let due = duty.due_now(extension.due);

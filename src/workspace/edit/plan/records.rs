@@ -9,7 +9,7 @@ use crate::{
         Duty,
         cadence::Cadence,
         evidence::Evidence,
-        record::{Addendum, Outcome, Record, Reopened, Served, Verified, is_occurrence},
+        record::{Addendum, Outcome, Record, Reopened, Served, Verified},
     },
     workspace::{Put, Refused, Workspace},
 };
@@ -39,7 +39,7 @@ fn check_words(record: &Record) -> Result<(), Refused> {
 /// That an occurrence exists and is open.
 fn check_open(ws: &Workspace, served: &Served) -> Result<(), Refused> {
     let duty = ws.duties.get(served.duty).ok_or(Refused::Gone)?;
-    if !is_occurrence(duty, served.due) {
+    if !duty.has_occurrence(served.due) {
         return Err(Refused::NotAnOccurrence);
     }
     let closes = |other: &Served| other.is_for(served.duty, served.due) && other.stands();

@@ -1,0 +1,136 @@
+//! The list of duties on a day, part by part.
+
+use super::{
+    Duties, Role,
+    agenda::{Lines, Row, Status, lines},
+    journal::Journal,
+};
+use crate::base::{
+    calendar::Calendar,
+    day::{Date, week_end},
+    id::DutyId,
+    order,
+};
+use std::collections::BTreeMap;
+
+/// Which part of the list is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Due today.
+    Today,
+    /// Due today or later this week (to Sunday).
+    Week,
+    /// Open and past its day.
+    Overdue,
+    /// Said to be done and not struck off yet.
+    Reported,
+    /// With at least one closed occurrence.
+    Done,
+    /// Everything, switched-off duties last.
+    All,
+}
+
+impl View {
+    /// All views, in the order of the tabs.
+    pub const ALL: [View; 6] = [View::All, View::Today, View::Week, View::Overdue, View::Reported, View::Done];
+}
+
+/// The lines of all duties on a day. Made once, and then only for the duties that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Board {
+    today: Date,
+    lines: BTreeMap<DutyId, Lines>,
+}
+
+impl Board {
+    /// The lines of all duties.
+    pub fn of(duties: &Duties, journal: &Journal, calendar: &Calendar, today: Date) -> Board {
+        let lines = duties.iter().map(|(id, duty)| (id, lines(id, duty, journal, calendar, today))).collect();
+        Board { today, lines }
+    }
+
+    /// Brings the lines of some duties up to date.
+    pub fn follow(
+        &mut self,
+        changed: impl IntoIterator<Item = DutyId>,
+        duties: &Duties,
+        journal: &Journal,
+        calendar: &Calendar,
+    ) {
+        for id in changed {
+            match duties.get(id) {
+                Some(duty) => self.lines.insert(id, lines(id, duty, journal, calendar, self.today)),
+                None => self.lines.remove(&id),
+            };
+        }
+    }
+
+    /// The day.
+    pub fn today(&self) -> Date {
+        self.today
+    }
+
+    /// The lines of one duty.
+    pub fn lines(&self, id: DutyId) -> Option<&Lines> {
+        self.lines.get(&id)
+    }
+
+    /// The lines of a view for `me`, the most urgent first, then by day, then by id (stable).
+    pub fn view(&self, duties: &Duties, me: Option<Role>, view: View) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (id, lines) in &self.lines {
+            if duties.get(*id).is_some_and(|duty| duty.concerns(me)) {
+                self.shown(view, lines, &mut rows);
+            }
+        }
+        order::sort_by_key(&mut rows, |row| (row.status, row.now, row.duty));
+        rows
+    }
+
+    fn shown(&self, view: View, lines: &Lines, rows: &mut Vec<Row>) {
+        match view {
+            View::All => rows.push(lines.first()),
+            View::Done if lines.any_done => rows.push(lines.first()),
+            View::Reported if lines.reported > 0 => rows.push(lines.first()),
+            View::Overdue => rows.extend(lines.overdue),
+            View::Today if lines.next.status == Status::Today => rows.push(lines.next),
+            View::Week if lines.next.now.is_some_and(|day| day <= week_end(self.today)) => rows.push(lines.next),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        base::{day::date, id::Id},
+        duties::{agenda::tests::duty, cadence::Cadence},
+    };
+    use std::sync::Arc;
+
+    #[test]
+    fn a_missed_day_does_not_hide_the_one_due_today() {
+        let duties: Duties = [(Id::new(1), duty(Cadence::Daily, Some(date(2026, 11, 20))))].into_iter().collect();
+        let today = date(2026, 11, 24);
+        let board = Board::of(&duties, &Journal::default(), Calendar::builtin(), today);
+        let due = |view| board.view(&duties, None, view).first().and_then(|row| row.due);
+        assert_eq!(due(View::Today), Some(today));
+        assert_eq!(due(View::Overdue), Some(date(2026, 11, 20)));
+        assert_eq!(board.view(&duties, None, View::All).len(), 1);
+    }
+
+    #[test]
+    fn following_a_change_is_making_the_board_again() {
+        let day = date(2026, 11, 24);
+        let mut duties: Duties =
+            (1..6).map(|n| (Id::new(n), duty(Cadence::Monthly, Some(date(2026, 11, n as u8))))).collect();
+        let (journal, calendar) = (Journal::default(), Calendar::builtin());
+        let mut board = Board::of(&duties, &journal, calendar, day);
+        duties.set(Id::new(2), Some(Arc::new(duty(Cadence::Once, None))));
+        duties.set(Id::new(3), None);
+        duties.set(Id::new(9), Some(Arc::new(duty(Cadence::Daily, Some(day)))));
+        board.follow([2, 3, 9].map(Id::new), &duties, &journal, calendar);
+        assert_eq!(board, Board::of(&duties, &journal, calendar, day));
+    }
+}
