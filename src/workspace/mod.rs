@@ -5,6 +5,7 @@
 //! Imports `base`, `bulletin`, `duties`, `pilots`. Reads no clock: the day is in the edit.
 
 pub mod codec;
+pub mod desk;
 pub mod edit;
 pub mod history;
 pub mod log;

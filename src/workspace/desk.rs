@@ -1,0 +1,52 @@
+//! What is worked out from a workspace for a day and kept while it stays true: which occurrences are closed, and the
+//! lines of the list of duties. One edit among thousands of duties costs what it touches, not all of them.
+
+use super::Workspace;
+use crate::{
+    base::{calendar::Calendar, day::Date},
+    duties::{board::Board, journal::Journal},
+};
+use std::sync::Arc;
+
+/// See above. A copy costs a few pointers.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// The working days, festivals and seasons: those that come with the program, and the unit's own over them.
+    pub calendar: Arc<Calendar>,
+    /// Which occurrences are closed.
+    pub journal: Arc<Journal>,
+    /// The lines of the duties.
+    pub board: Arc<Board>,
+}
+
+impl Desk {
+    /// Everything worked out anew.
+    pub fn of(workspace: &Workspace, today: Date) -> Desk {
+        let calendar = Calendar::merged(Calendar::builtin(), &workspace.unit.calendar);
+        let journal = Journal::of(&workspace.records);
+        let board = Board::of(&workspace.duties, &journal, &calendar, today);
+        Desk { calendar: Arc::new(calendar), journal: Arc::new(journal), board: Arc::new(board) }
+    }
+
+    /// Brought from one workspace up to another, and to a day.
+    pub fn follow(&mut self, from: &Workspace, to: &Workspace, today: Date) {
+        let mut touched = Vec::new();
+        if !Arc::ptr_eq(&from.records, &to.records) {
+            touched = Arc::make_mut(&mut self.journal).follow(&from.records, &to.records);
+        }
+        let dated = from.unit.calendar != to.unit.calendar;
+        if dated {
+            self.calendar = Arc::new(Calendar::merged(Calendar::builtin(), &to.unit.calendar));
+        }
+        if dated || self.board.today() != today {
+            self.board = Arc::new(Board::of(&to.duties, &self.journal, &self.calendar, today));
+            return;
+        }
+        if !Arc::ptr_eq(&from.duties, &to.duties) {
+            from.duties.differences(&to.duties, |id, _, _| touched.push(id));
+        }
+        if !touched.is_empty() {
+            Arc::make_mut(&mut self.board).follow(touched, &to.duties, &self.journal, &self.calendar);
+        }
+    }
+}
