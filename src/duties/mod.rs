@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod cadence;
 pub mod hazard;
 pub mod inspectors;
+pub mod lookback;
 pub mod pack;
 pub mod propose;
 pub mod record;
