@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod hazard;
 pub mod inspectors;
 pub mod journal;
+pub mod lookback;
 pub mod pack;
 pub mod pack_update;
 pub mod propose;
