@@ -4,6 +4,7 @@
 
 pub mod agenda;
 pub mod cadence;
+pub mod incident;
 pub mod pack;
 pub mod propose;
 pub mod record;
