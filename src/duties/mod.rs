@@ -11,6 +11,7 @@ pub mod hazard;
 pub mod inspectors;
 pub mod journal;
 pub mod lookback;
+pub mod incident;
 pub mod pack;
 pub mod pack_update;
 pub mod propose;

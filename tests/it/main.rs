@@ -8,6 +8,7 @@ mod content;
 mod edits;
 mod grammar;
 mod import;
+mod incident;
 mod labelled;
 mod rooms;
 mod search;
