@@ -14,3 +14,4 @@ mod search;
 mod vault;
 mod versions;
 mod words;
+mod workbook;
