@@ -54,7 +54,7 @@ fn row<'c>(out: &mut String, cells: impl Iterator<Item = &'c str>) {
 
 /// A cell that would be a formula gets an apostrophe in front, as a person would type it (OWASP, CSV injection).
 fn cell(out: &mut String, text: &str) {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let formula = is_formula(text);
     let quote = formula || text.contains([',', '"', '\n', '\r']);
     if !quote {
         return out.push_str(text);
@@ -65,6 +65,11 @@ fn cell(out: &mut String, text: &str) {
     }
     out.push_str(&text.replace('"', "\"\""));
     out.push('"');
+}
+
+/// Whether a spreadsheet would take these words for a formula where somebody types them.
+pub(super) fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]

@@ -7,3 +7,6 @@ pub mod csv;
 pub mod ics;
 pub mod notes;
 pub mod pencode;
+/// What writes workbooks is in the office program (`bin/office`) and outside the browser, not in the app.
+#[cfg(any(not(target_arch = "wasm32"), feature = "office"))]
+pub mod xlsx;

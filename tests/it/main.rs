@@ -15,3 +15,4 @@ mod search;
 mod vault;
 mod versions;
 mod words;
+mod workbook;
