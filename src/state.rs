@@ -1,6 +1,7 @@
 //! The live workspace: the only writer, and the pages' only way to the platform.
 
 mod bulletins;
+mod days;
 mod import;
 mod keeping;
 mod loading;
@@ -16,12 +17,12 @@ use crate::{
         id::{BulletinId, BulletinTag, Id},
         table::Table,
     },
-    duties::record::Closed,
-    platform::{clock, ids, page, storage::Local, update},
+    platform::{ids, page, storage::Local, update},
     route::Route,
     words::Words,
     workspace::{
         Edit, Put, Refused, Workspace,
+        desk::Desk,
         vault::{self, Problem, ReadOnly, SaveError, Vault},
     },
 };
@@ -37,10 +38,12 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 pub struct Shown {
     /// The rooms.
     pub workspace: Workspace,
-    /// Which occurrences are closed.
-    pub closed: Arc<Closed>,
-    /// Today, as the device says.
+    /// What is worked out from them for today.
+    pub desk: Desk,
+    /// Today: as the device says, but never before a day that it has shown before.
     pub today: Date,
+    /// The device's clock is behind a day that it has shown before: what it says now, and that day.
+    pub doubtful: Option<(Date, Date)>,
     /// How many edits can be taken back.
     pub undoable: usize,
 }
@@ -123,10 +126,12 @@ impl AppState {
     /// Opens what is kept, and begins to follow the clock, the address and the other windows.
     pub fn open() -> Self {
         let opened = vault::open(Local);
+        let (today, doubtful) = days::look();
         let shown = Shown {
-            closed: Arc::new(Closed::of(&opened.workspace.records)),
+            desk: Desk::of(&opened.workspace, today),
             workspace: opened.workspace.clone(),
-            today: clock::today(),
+            today,
+            doubtful,
             undoable: 0,
         };
         let inner = Inner {
@@ -179,9 +184,9 @@ impl AppState {
         Words(self.peek().workspace.settings.lang)
     }
 
-    /// Today, as the device says.
+    /// Today, as it is shown: never before a day that the device has shown before.
     pub fn today(self) -> Date {
-        clock::today()
+        self.peek().today
     }
 
     /// Changes over to the newer build that waits; the page is loaded again.
@@ -231,12 +236,5 @@ impl AppState {
         // A page may stay open for days; and a phone that slept wakes on another day.
         set_interval(move || self.look_at_the_clock(), std::time::Duration::from_secs(30));
         window_event_listener(leptos::ev::focus, move |_| self.look_at_the_clock());
-    }
-
-    fn look_at_the_clock(self) {
-        let today = clock::today();
-        if self.peek().today != today {
-            self.shown.update(|shown| Arc::make_mut(shown).today = today);
-        }
     }
 }

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     base::{
-        calendar::Calendar,
         day::Date,
         id::{BulletinId, DutyId, RecordId},
         order,
@@ -16,7 +15,7 @@ use crate::{
     bulletin::verdict::{Mark, Verdict},
     duties::{
         Duty, Origin,
-        agenda::{Status, light, row},
+        agenda::{Lines, Status, light},
         cadence::Cadence,
         record::Record,
     },
@@ -58,8 +57,8 @@ struct Page {
 impl Page {
     fn head(&self) -> El {
         let (w, state, id) = (self.state.words(), self.state, self.id);
-        let row = row(id, &self.duty, &self.shown.closed, Calendar::builtin(), self.shown.today);
-        let when = row.due.map(|due| {
+        let Some(row) = self.shown.desk.board.lines(id).map(Lines::first) else { return el("header") };
+        let when = row.now.map(|due| {
             block("span", "small").text(format!(
                 "{} · {}",
                 w.day(due, self.shown.today),
@@ -151,8 +150,8 @@ impl Page {
         if duty.off.is_some() {
             return (Vec::new(), 0);
         }
-        let schedule = duty.rule(&[], Calendar::builtin()).schedule();
-        let open = |day: &Date| !self.shown.closed.has(self.id, Some(*day));
+        let schedule = duty.schedule(&self.shown.desk.calendar);
+        let open = |day: &Date| !self.shown.desk.journal.has(self.id, Some(*day));
         let past: Vec<Date> = schedule.days(Date::MIN, self.shown.today).filter(open).collect();
         let next = self.shown.today.tomorrow().and_then(|from| schedule.first_from(from, open));
         let hidden = past.len().saturating_sub(OPEN_SHOWN);
@@ -163,7 +162,7 @@ impl Page {
         let (w, state, id) = (self.state.words(), self.state, self.id);
         let (open, hidden) = self.open();
         let head = section("h-periods", w.periods(), None, None);
-        let without_day = !self.duty.rule(&[], Calendar::builtin()).has_days();
+        let without_day = !self.duty.has_days();
         if without_day {
             let words = if self.duty.cadence == Cadence::OnDemand { w.periods_on_demand() } else { w.periods_no_day() };
             return head.el(block("p", "muted").text(words));

@@ -92,7 +92,7 @@ pub fn duty_row(state: AppState, shown: &Shown, row: &Row) -> El {
         Status::Done | Status::Off => "duty-row duty-row--done",
         _ => "duty-row",
     };
-    let due = row.due.map(|due| {
+    let due = row.now.map(|due| {
         block("p", "duty-row__due note")
             .el(el("b").text(if due == shown.today { String::new() } else { distance(w, due, shown.today) }))
             .text(" ")

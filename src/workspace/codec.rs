@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// The version of everything that is kept. A workspace of a higher one opens read-only.
 pub const SCHEMA: u32 = 3;
 /// Rooms that came with a later schema: a snapshot without them is whole.
-const LATER: &[&str] = &["notes", "unit", "history"];
+const LATER: &[&str] = &["notes", "hazards", "incidents", "draws", "unit", "history"];
 
 /// The pointer, and the manifest of a generation: what the snapshot holds and where the log goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +54,9 @@ pub fn encode(workspace: &Workspace) -> Vec<(&'static str, String)> {
         ("notes", doc::print(&workspace.notes)),
         ("duties", doc::print(&workspace.duties)),
         ("records", doc::print(&workspace.records)),
+        ("hazards", doc::print(&workspace.hazards)),
+        ("incidents", doc::print(&workspace.incidents)),
+        ("draws", doc::print(&workspace.draws)),
         ("unit", doc::print(&workspace.unit)),
         ("history", doc::print(&workspace.history)),
         ("pilots", doc::print(&workspace.pilots)),
@@ -95,6 +98,9 @@ pub fn decode(
         notes: room("notes", listed, &text, &good)?,
         duties: room("duties", listed, &text, &good)?,
         records: room("records", listed, &text, &good)?,
+        hazards: room("hazards", listed, &text, &good)?,
+        incidents: room("incidents", listed, &text, &good)?,
+        draws: room("draws", listed, &text, &good)?,
         unit: room("unit", listed, &text, &good)?,
         history: room("history", listed, &text, &good)?,
         pilots: room("pilots", listed, &text, &good)?,

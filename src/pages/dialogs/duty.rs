@@ -2,7 +2,7 @@
 
 use super::{ask_reason, done, open};
 use crate::{
-    base::{calendar::Calendar, id::DutyId},
+    base::id::DutyId,
     duties::{Duty, Off, Origin, Role, SourceKind, cadence::Cadence},
     platform::page::Form,
     state::AppState,
@@ -118,7 +118,7 @@ pub fn add(state: AppState) -> View {
     let duty = Duty {
         roles: state.peek().workspace.settings.me.into_iter().collect(),
         cadence: Cadence::Monthly,
-        first_due: Cadence::Monthly.propose_first(today, Calendar::builtin()),
+        first_due: Cadence::Monthly.propose_first(today, &state.peek().desk.calendar),
         kinds: vec![SourceKind::Own],
         ..Duty::new("", today)
     };
