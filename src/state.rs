@@ -1,5 +1,6 @@
 //! The live workspace: the only writer, and the pages' only way to the platform.
 
+mod attaching;
 mod bulletins;
 mod days;
 mod import;

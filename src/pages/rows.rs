@@ -41,7 +41,10 @@ pub fn status(w: Words, status: Status) -> El {
         "no_day" | "on_demand" | "off" => "status status--open".to_owned(),
         code => format!("status status--{code}"),
     };
-    el("span").attr("class", class).el(icon_small(picture)).text(w.status(code))
+    // The light is said too: colour alone tells nothing to many.
+    let lamp =
+        matches!(code, "late" | "today" | "soon" | "open").then(|| block("span", "status__lamp").text(w.lamp(code)));
+    el("span").attr("class", class).el(icon_small(picture)).maybe(lamp).text(w.status(code))
 }
 
 /// The kinds of source of a duty, as tags.
