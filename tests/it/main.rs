@@ -4,14 +4,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod bulletins;
+mod calendar;
 mod content;
 mod edits;
 mod grammar;
 mod import;
 mod incident;
 mod labelled;
+mod recurrence;
 mod rooms;
 mod search;
+mod time_zones;
 mod vault;
 mod versions;
 mod words;
