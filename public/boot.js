@@ -12,6 +12,17 @@ async function start() {
   await app.default({ module_or_path: here(marked.dataset.wasm) });
 }
 
+// Where English was chosen the start page needs its words too: fetched beside the program (see src/state/language.rs).
+try {
+  const words = localStorage.getItem('luoshi/lang') === 'en' && marked.dataset.english;
+  if (words) {
+    const ahead = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: here(words) };
+    document.head.append(Object.assign(document.createElement('link'), ahead));
+  }
+} catch {
+  // without storage nothing was chosen
+}
+
 // The program that reads, compares and searches texts is loaded when it is first needed. A load that failed is tried
 // again.
 let reader;
