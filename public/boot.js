@@ -12,6 +12,17 @@ async function start() {
   await app.default({ module_or_path: here(marked.dataset.wasm) });
 }
 
+// Where English was chosen the start page needs its words too: fetched beside the program (see src/state/language.rs).
+try {
+  const words = localStorage.getItem('luoshi/lang') === 'en' && marked.dataset.english;
+  if (words) {
+    const ahead = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: here(words) };
+    document.head.append(Object.assign(document.createElement('link'), ahead));
+  }
+} catch {
+  // without storage nothing was chosen
+}
+
 // A program that is loaded when it is first needed: a function that calls one of its functions by name. A load that
 // failed is tried again.
 function lazy(js, wasm) {

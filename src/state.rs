@@ -5,6 +5,7 @@ mod bulletins;
 mod days;
 mod import;
 mod keeping;
+mod language;
 mod loading;
 mod places;
 mod search;
@@ -16,11 +17,11 @@ use crate::{
     base::{
         day::Date,
         id::{BulletinId, BulletinTag, Id},
+        lang::Lang,
         table::Table,
     },
     platform::{ids, page, storage::Local, update},
     route::Route,
-    words::Words,
     workspace::{
         Edit, Put, Refused, Workspace,
         desk::Desk,
@@ -105,6 +106,10 @@ pub struct AppState {
     pub voices: RwSignal<bool>,
     /// What was searched for last.
     pub searched: RwSignal<String>,
+    /// The language of the pages; `None` until there are words for the first.
+    lang: RwSignal<Option<Lang>>,
+    /// The language that was asked for last.
+    asked: StoredValue<Lang>,
     /// How far each was read.
     places: StoredValue<places::Places>,
     inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
@@ -128,6 +133,7 @@ impl AppState {
     pub fn open() -> Self {
         let opened = vault::open(Local);
         let (today, doubtful) = days::look();
+        let lang = opened.workspace.settings.lang;
         let shown = Shown {
             desk: Desk::of(&opened.workspace, today),
             workspace: opened.workspace.clone(),
@@ -160,11 +166,14 @@ impl AppState {
             in_index: StoredValue::new(Vec::new()),
             voices: RwSignal::new(false),
             searched: RwSignal::new(String::new()),
+            lang: RwSignal::new(language::at_once(lang)),
+            asked: StoredValue::new(lang),
             places: StoredValue::new(places::open()),
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
         };
         state.follow_windows();
         state.follow_page();
+        state.follow_language();
         state.load_content();
         page::speech::on_voices(move || state.voices.set(true));
         state
@@ -178,11 +187,6 @@ impl AppState {
     /// The workspace as shown, without being told of changes.
     pub fn peek(self) -> Arc<Shown> {
         self.shown.get_untracked()
-    }
-
-    /// The words of the chosen language.
-    pub fn words(self) -> Words {
-        Words(self.peek().workspace.settings.lang)
     }
 
     /// Today, as it is shown: never before a day that the device has shown before.

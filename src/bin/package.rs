@@ -17,6 +17,8 @@ mod single;
 mod site;
 #[path = "package/weigh.rs"]
 mod weigh;
+#[path = "package/words.rs"]
+mod words;
 
 use std::process::ExitCode;
 
@@ -47,6 +49,7 @@ fn package(dist: &str) -> Step<()> {
     let mut site = Site::read(dist)?;
     content::read_bulletins(&mut site)?;
     content::list(&mut site, "packs", ".json")?;
+    words::add(&mut site)?;
     parts::join(&mut site)?;
     for name in ["boot.js", "luoshi.js", "luoshi_bg.wasm"] {
         site.rename_by_hash(name)?;

@@ -8,7 +8,7 @@ use crate::{LAZY_PROGRAMS, Step, hash, parts};
 pub const NAME: &str = "luoshi.html";
 
 /// The folders whose texts the app fetches when it runs.
-const CONTENT: [&str; 3] = ["bulletins/", "packs/", "terms.json"];
+const CONTENT: [&str; 4] = ["bulletins/", "packs/", "words/", "terms.json"];
 
 /// The same as in `index.html`, less what only a server can give.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; script-src 'wasm-unsafe-eval'";
