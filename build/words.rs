@@ -25,6 +25,7 @@ type Phrases = Map<String, Value>;
 const FIRST: &[&str] = &[
     "app.rs",
     "words.rs",
+    "words",
     "state.rs",
     "state",
     "platform",

@@ -1,6 +1,7 @@
 //! The dialogs of the app: one at a time, over any page.
 
 mod backup;
+mod cadence;
 mod close;
 mod deed;
 mod duty;
