@@ -8,6 +8,7 @@ pub mod incident;
 pub mod pack;
 pub mod propose;
 pub mod record;
+pub mod roster;
 
 use crate::base::{
     day::Date,

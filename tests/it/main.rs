@@ -11,6 +11,8 @@ mod import;
 mod incident;
 mod labelled;
 mod rooms;
+mod roster;
+mod rotation;
 mod search;
 mod vault;
 mod versions;
