@@ -16,6 +16,7 @@ pub mod pack;
 pub mod pack_update;
 pub mod propose;
 pub mod record;
+pub mod roster;
 pub mod rule;
 pub mod score;
 pub mod unit;

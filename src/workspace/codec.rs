@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// The version of everything that is kept. A workspace of a higher one opens read-only.
 pub const SCHEMA: u32 = 3;
 /// Rooms that came with a later schema: a snapshot without them is whole.
-const LATER: &[&str] = &["notes", "hazards", "incidents", "draws", "unit", "history"];
+const LATER: &[&str] = &["notes", "hazards", "rosters", "incidents", "draws", "unit", "history"];
 
 /// The pointer, and the manifest of a generation: what the snapshot holds and where the log goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +55,7 @@ pub fn encode(workspace: &Workspace) -> Vec<(&'static str, String)> {
         ("duties", doc::print(&workspace.duties)),
         ("records", doc::print(&workspace.records)),
         ("hazards", doc::print(&workspace.hazards)),
+        ("rosters", doc::print(&workspace.rosters)),
         ("incidents", doc::print(&workspace.incidents)),
         ("draws", doc::print(&workspace.draws)),
         ("unit", doc::print(&workspace.unit)),
@@ -99,6 +100,7 @@ pub fn decode(
         duties: room("duties", listed, &text, &good)?,
         records: room("records", listed, &text, &good)?,
         hazards: room("hazards", listed, &text, &good)?,
+        rosters: room("rosters", listed, &text, &good)?,
         incidents: room("incidents", listed, &text, &good)?,
         draws: room("draws", listed, &text, &good)?,
         unit: room("unit", listed, &text, &good)?,

@@ -6,7 +6,7 @@ use super::{Put, Workspace, settings::Settings, shelf::Kept};
 use crate::{
     base::{
         day::Date,
-        id::{BulletinId, DrawId, DutyId, HazardId, IncidentId, NoteId, PilotId, RecordId},
+        id::{BulletinId, DrawId, DutyId, HazardId, IncidentId, NoteId, PilotId, RecordId, RosterId},
     },
     bulletin::{correction::Correction, facts::Said, note::Note, verdict::Mark},
     document,
@@ -17,6 +17,7 @@ use crate::{
         incident::{Incident, IncidentError},
         lookback::{Draw, DrawError, Looked, Subject},
         record::{Addendum, Outcome, Record, Served, Verified},
+        roster::Month,
         unit::{Lock, Unit},
     },
     pilots::{Pilot, PilotError},
@@ -87,6 +88,8 @@ pub enum Edit {
     ChangeHazard { id: HazardId, hazard: Arc<Hazard>, why: String },
     /// Add what happened to a hazard.
     Step { id: HazardId, event: hazard::event::Event },
+    /// Put people on duty: the months that this touches, with the reason where something was there before.
+    SetMonths { months: Vec<(RosterId, Arc<Month>)>, why: String },
     /// Enter an incident.
     AddIncident { id: IncidentId, incident: Arc<Incident> },
     /// Change what an incident says, or add to its log.
@@ -138,6 +141,7 @@ document!(enum Edit {
     "add_hazard" => AddHazard { id, hazard },
     "change_hazard" => ChangeHazard { id, hazard, why },
     "step" => Step { id, event },
+    "set_months" => SetMonths { months, why },
     "add_incident" => AddIncident { id, incident },
     "change_incident" => ChangeIncident { id, incident },
     "add_draw" => AddDraw { id, draw },
@@ -225,6 +229,9 @@ impl Edit {
             Edit::ChangeDuty { id, duty } => ws.duties.get(*id) == Some(duty),
             Edit::ChangeUnit { unit } => ws.unit == *unit,
             Edit::ChangeHazard { id, hazard, .. } => ws.hazards.get(*id) == Some(hazard),
+            Edit::SetMonths { months, .. } => {
+                months.iter().all(|(id, month)| ws.rosters.get(*id).is_some_and(|before| before == month))
+            }
             Edit::ChangeIncident { id, incident } => ws.incidents.get(*id) == Some(incident),
             Edit::ChangePilot { id, pilot } => ws.pilots.get(*id) == Some(pilot),
             Edit::Choose { settings } => ws.settings == *settings,
@@ -238,6 +245,7 @@ impl Edit {
         match self {
             Edit::Reopen { why, .. } | Edit::ChangeRecord { why, .. } | Edit::Unlock { why, .. } => why,
             Edit::Serve { why, .. } | Edit::ChangeHazard { why, .. } | Edit::TrustClock { why, .. } => why,
+            Edit::SetMonths { why, .. } => why,
             Edit::LookAt { looked, .. } => &looked.note,
             Edit::Step { event, .. } => &event.note,
             Edit::Append { addendum, .. } => &addendum.why,

@@ -109,6 +109,7 @@ fn subject(put: &Put) -> Option<(String, Option<Doc>)> {
         Put::Duty(id, value) => of("duty", *id, value),
         Put::Record(id, value) => of("record", *id, value),
         Put::Hazard(id, value) => of("hazard", *id, value),
+        Put::Month(id, value) => of("month", *id, value),
         Put::Incident(id, value) => of("incident", *id, value),
         Put::Draw(id, value) => of("draw", *id, value),
         Put::Unit(value) => Some(("unit".to_owned(), Some(value.to_doc()))),

@@ -16,7 +16,7 @@ pub mod vault;
 use crate::{
     base::{
         doc::{Doc, Document, Wrong, tagged, untag},
-        id::{BulletinId, ChangeTag, DrawId, DutyId, HazardId, Id, IncidentId, NoteId, PilotId, RecordId},
+        id::{BulletinId, ChangeTag, DrawId, DutyId, HazardId, Id, IncidentId, NoteId, PilotId, RecordId, RosterId},
         table::Table,
     },
     bulletin::note::{Note, Notes},
@@ -26,6 +26,7 @@ use crate::{
         incident::{Incident, Incidents},
         lookback::{Draw, Draws},
         record::{Record, Records},
+        roster::{Month, Rosters},
         unit::Unit,
     },
     pilots::{Pilot, Pilots},
@@ -50,6 +51,8 @@ pub struct Workspace {
     pub records: Arc<Records>,
     /// The hazards.
     pub hazards: Arc<Hazards>,
+    /// The duty roster, by months.
+    pub rosters: Arc<Rosters>,
     /// The accidents that were reported.
     pub incidents: Arc<Incidents>,
     /// The samples drawn for look-backs.
@@ -74,6 +77,7 @@ pub enum Put {
     Record(RecordId, Option<Arc<Record>>),
     Pilot(PilotId, Option<Arc<Pilot>>),
     Hazard(HazardId, Option<Arc<Hazard>>),
+    Month(RosterId, Option<Arc<Month>>),
     Incident(IncidentId, Option<Arc<Incident>>),
     Draw(DrawId, Option<Arc<Draw>>),
     Unit(Arc<Unit>),
@@ -90,6 +94,7 @@ impl Document for Put {
             Put::Record(id, value) => tagged("record", (*id, value.clone()).to_doc()),
             Put::Pilot(id, value) => tagged("pilot", (*id, value.clone()).to_doc()),
             Put::Hazard(id, value) => tagged("hazard", (*id, value.clone()).to_doc()),
+            Put::Month(id, value) => tagged("month", (*id, value.clone()).to_doc()),
             Put::Incident(id, value) => tagged("incident", (*id, value.clone()).to_doc()),
             Put::Draw(id, value) => tagged("draw", (*id, value.clone()).to_doc()),
             Put::Unit(value) => tagged("unit", value.to_doc()),
@@ -109,6 +114,7 @@ impl Document for Put {
             "record" => entity(doc, Put::Record),
             "pilot" => entity(doc, Put::Pilot),
             "hazard" => entity(doc, Put::Hazard),
+            "month" => entity(doc, Put::Month),
             "incident" => entity(doc, Put::Incident),
             "draw" => entity(doc, Put::Draw),
             "change" => entity(doc, Put::Change),
@@ -129,6 +135,7 @@ impl Workspace {
             Put::Record(id, value) => Put::Record(id, Arc::make_mut(&mut self.records).set(id, value)),
             Put::Pilot(id, value) => Put::Pilot(id, Arc::make_mut(&mut self.pilots).set(id, value)),
             Put::Hazard(id, value) => Put::Hazard(id, Arc::make_mut(&mut self.hazards).set(id, value)),
+            Put::Month(id, value) => Put::Month(id, Arc::make_mut(&mut self.rosters).set(id, value)),
             Put::Incident(id, value) => Put::Incident(id, Arc::make_mut(&mut self.incidents).set(id, value)),
             Put::Draw(id, value) => Put::Draw(id, Arc::make_mut(&mut self.draws).set(id, value)),
             Put::Change(id, value) => Put::Change(id, Arc::make_mut(&mut self.history).set(id, value)),
@@ -154,6 +161,7 @@ impl Workspace {
         puts.extend(room(&self.records, &target.records, Put::Record));
         puts.extend(room(&self.pilots, &target.pilots, Put::Pilot));
         puts.extend(room(&self.hazards, &target.hazards, Put::Hazard));
+        puts.extend(room(&self.rosters, &target.rosters, Put::Month));
         puts.extend(room(&self.incidents, &target.incidents, Put::Incident));
         puts.extend(room(&self.draws, &target.draws, Put::Draw));
         // What was changed here stays told, whatever takes the place of what is here.

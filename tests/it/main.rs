@@ -13,6 +13,8 @@ mod incident;
 mod labelled;
 mod recurrence;
 mod rooms;
+mod roster;
+mod rotation;
 mod search;
 mod time_zones;
 mod vault;

@@ -8,7 +8,11 @@ mod unit;
 
 use super::{Edit, Refused};
 use crate::{
-    duties::record::Reopened,
+    base::id::RosterId,
+    duties::{
+        record::Reopened,
+        roster::{self, Month},
+    },
     workspace::{Put, Workspace, shelf::Kept},
 };
 use bulletins::{current, plan_adopt_all, plan_discard, plan_none_ours, plan_undecide};
@@ -109,6 +113,13 @@ impl Edit {
             Edit::AddHazard { id, hazard } => plan_add_hazard(ws, *id, hazard),
             Edit::ChangeHazard { id, hazard, why } => plan_change_hazard(ws, *id, hazard, why),
             Edit::Step { id, event } => plan_step(ws, *id, event),
+            Edit::SetMonths { months, .. } => {
+                let put = |(id, month): &(RosterId, Arc<Month>)| match roster::id_of(month.first()) == *id {
+                    true => Ok(Put::Month(*id, Some(month.clone()))),
+                    false => Err(Refused::Gone),
+                };
+                months.iter().map(put).collect()
+            }
             Edit::AddIncident { id, incident } => plan_add_incident(ws, *id, incident),
             Edit::ChangeIncident { id, incident } => plan_change_incident(ws, *id, incident),
             Edit::AddDraw { id, draw } => plan_add_draw(ws, *id, draw),
