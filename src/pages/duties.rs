@@ -1,5 +1,9 @@
 //! The responsibility checklist.
 
+mod narrow;
+
+use narrow::{ASPECTS, Narrow, aspect_of};
+
 use super::{
     dialogs::{Dialog, opens},
     rows::duty_row,
@@ -18,39 +22,79 @@ use crate::{
 };
 use leptos::prelude::*;
 
+/// So many lines are shown at once: a phone has to build each of them.
+const SHOWN: usize = 60;
+
+/// What is chosen on the page, for this visit.
+#[derive(Clone, Copy)]
+struct Choice {
+    mine: RwSignal<bool>,
+    which: RwSignal<Which>,
+    narrow: Narrow,
+    upto: RwSignal<usize>,
+}
+
 /// The page.
 pub fn page(state: AppState) -> View {
-    let w = state.words();
-    let mine = RwSignal::new(state.peek().workspace.settings.me.is_some());
-    let which = RwSignal::new(Which::All);
-    let body = live(move || {
-        let shown = state.now();
-        if shown.workspace.duties.is_empty() {
-            return nothing(state).view();
+    let choice = Choice {
+        mine: RwSignal::new(state.peek().workspace.settings.me.is_some()),
+        which: RwSignal::new(Which::All),
+        narrow: Narrow::new(),
+        upto: RwSignal::new(SHOWN),
+    };
+    let any = Memo::new(move |_| !state.now().workspace.duties.is_empty());
+    // The fields stay while the list below them is made again: nobody's typing is disturbed.
+    live(move || {
+        if !any.get() {
+            return block("div", "page").kid(live(move || nothing(state).view())).view();
         }
-        let me = shown.workspace.settings.me.filter(|_| mine.get());
-        let views = Which::ALL.map(|view| (view, shown.desk.board.view(&shown.workspace.duties, me, view)));
-        let rows_of =
-            |view| views.iter().find(|(other, _)| *other == view).map_or(&[][..], |(_, rows)| rows.as_slice());
-        let current = rows_of(which.get());
-        let tabs =
-            block("div", "tabs").attr("role", "group").attr("aria-label", w.by_due()).els(Which::ALL.map(|view| {
-                let count = rows_of(view).len();
-                let late = if view == Which::Overdue && count > 0 { "tabs__n tabs__n--late" } else { "tabs__n" };
-                let tab =
-                    block("button", "tabs__tab").attr("type", "button").state("aria-pressed", view == which.get());
-                tab.text(w.view(code(view)))
-                    .el(block("span", late).text(count.to_string()))
-                    .click(move || which.set(view))
-            }));
-        let list = if current.is_empty() {
-            quiet_list(state, &shown, rows_of(Which::All)).view()
-        } else {
-            list(state, &shown, current).view()
-        };
-        el("div").el(filters(state, &shown, mine)).el(tabs).maybe(pack_offer(state, &shown)).kid(list).view()
-    });
-    block("div", "page").kid(body).view()
+        block("div", "page")
+            .kid(live(move || filters(state, &state.now(), choice.mine).view()))
+            .kid(choice.narrow.view(state))
+            .kid(live(move || lines(state, choice)))
+            .view()
+    })
+}
+
+/// The tabs, and the lines of the chosen one.
+fn lines(state: AppState, choice: Choice) -> View {
+    let (w, shown) = (state.words(), state.now());
+    let me = shown.workspace.settings.me.filter(|_| choice.mine.get());
+    let kept = |row: &Row| shown.workspace.duties.get(row.duty).is_some_and(|duty| choice.narrow.keeps(duty));
+    let rows_of = |view| {
+        let mut rows = shown.desk.board.view(&shown.workspace.duties, me, view);
+        rows.retain(kept);
+        rows
+    };
+    let views = Which::ALL.map(|view| (view, rows_of(view)));
+    let tab = |(view, rows): &(Which, Vec<Row>)| {
+        let (view, count) = (*view, rows.len());
+        let late = if view == Which::Overdue && count > 0 { "tabs__n tabs__n--late" } else { "tabs__n" };
+        block("button", "tabs__tab")
+            .attr("type", "button")
+            .state("aria-pressed", view == choice.which.get())
+            .text(w.view(code(view)))
+            .el(block("span", late).text(count.to_string()))
+            .click(move || {
+                choice.which.set(view);
+                choice.upto.set(SHOWN);
+            })
+    };
+    let tabs = block("div", "tabs").attr("role", "group").attr("aria-label", w.by_due()).els(views.iter().map(tab));
+    let of = |view| views.iter().find(|(other, _)| *other == view).map_or(&[][..], |(_, rows)| rows.as_slice());
+    let current = of(choice.which.get());
+    let list = match (current.is_empty(), choice.narrow.is_narrow()) {
+        (true, true) => {
+            let clear = button(w.narrow_clear()).click(move || {
+                choice.narrow.clear();
+                choice.which.set(Which::All);
+            });
+            empty(icondata_lu::LuSearch, w.narrow_nothing(), "", vec![clear])
+        }
+        (true, false) => quiet_list(state, &shown, of(Which::All)),
+        (false, _) => list(state, &shown, choice, current),
+    };
+    el("div").el(tabs).maybe(pack_offer(state, &shown)).el(list).view()
 }
 
 /// The code of a tab, for its word.
@@ -84,8 +128,29 @@ fn filters(state: AppState, shown: &Shown, mine: RwSignal<bool>) -> El {
     block("div", "filters cluster").el(whose).el(role).el(add)
 }
 
-fn list(state: AppState, shown: &Shown, rows: &[Row]) -> El {
-    block("ul", "duty-list").els(rows.iter().map(|row| duty_row(state, shown, row)))
+/// So many of the lines as are wanted, in groups by aspect where that is chosen.
+fn list(state: AppState, shown: &Shown, choice: Choice, rows: &[Row]) -> El {
+    let w = state.words();
+    let part = |rows: &[&Row]| block("ul", "duty-list").els(rows.iter().map(|row| duty_row(state, shown, row)));
+    let first: Vec<&Row> = rows.iter().take(choice.upto.get()).collect();
+    let all = if choice.narrow.grouped.get() {
+        let aspect = |row: &Row| shown.workspace.duties.get(row.duty).map_or(0, |duty| aspect_of(duty));
+        el("div").els(ASPECTS.iter().filter_map(|of| {
+            let count = rows.iter().filter(|row| aspect(row) == *of).count();
+            let part_of: Vec<&Row> = first.iter().copied().filter(|row| aspect(row) == *of).collect();
+            let title = block("h2", "group-title").text(w.aspect(&of.to_string()));
+            let title = title.el(block("span", "note").text(w.things(count)));
+            (!part_of.is_empty()).then(|| el("section").el(title).el(part(&part_of)))
+        }))
+    } else {
+        part(&first)
+    };
+    let rest = rows.len() - first.len();
+    let more = (rest > 0).then(|| {
+        let more = button(w.more_rows(rest)).click(move || choice.upto.update(|upto| *upto += SHOWN));
+        block("p", "cluster cluster--center").el(more)
+    });
+    el("div").el(all).maybe(more)
 }
 
 /// What a tab says that has no line: the next thing that comes.

@@ -12,6 +12,7 @@ use crate::{
     duties::{
         agenda::{Row, Status},
         board::View as Which,
+        hazard::Hazard,
     },
     route::{Place, Route},
     state::{AppState, Content, Loaded, Shown},
@@ -154,8 +155,19 @@ fn day(state: AppState, shown: &Shown) -> El {
             Some(link(Route::Duties.href(), w.whole_list())),
         ));
     }
+    if let Some(line) = hazards_line(state, shown) {
+        left = left.el(line);
+    }
     let right = block("div", "columns__col").el(newest_section(state, shown)).el(pilot_section(state, shown));
     block("div", "page page--wide").el(dateline(state, shown)).el(block("div", "columns").el(left).el(right))
+}
+
+/// How many hazards are open past their limit.
+fn hazards_line(state: AppState, shown: &Shown) -> Option<El> {
+    let over = |hazard: &&Arc<Hazard>| hazard.light(shown.today).days_over() > 0;
+    let late = shown.workspace.hazards.values().filter(over).count();
+    let link = || link(Route::Hazards.href(), state.words().hazards_late(late));
+    (late > 0).then(|| block("p", "late").el(link()))
 }
 
 fn nothing_due(state: AppState, shown: &Shown, nothing_near: bool) -> El {

@@ -1,6 +1,7 @@
 //! The line at the top, and the one under it where not everything is as it should be.
 
 use super::{code, nav::section_of};
+use crate::pages::dialogs::Dialog;
 use crate::{
     base::{lang::Lang, storage::StorageError},
     route::Route,
@@ -83,7 +84,19 @@ pub fn bar(state: AppState) -> View {
             w.update_ready(),
             vec![button(w.update_do()).click(move || state.change_over())],
         ),
-        Saved::Yes => return none(),
+        Saved::Yes => match state.now().doubtful {
+            Some((now, seen)) => (
+                "bar bar--unsaved",
+                "alert",
+                w.clock_doubtful(),
+                w.bar_clock(),
+                vec![
+                    span(w.clock_days(now.to_string(), seen.to_string())),
+                    button(w.clock_trust()).click(move || state.dialog.set(Some(Dialog::TrustClock))),
+                ],
+            ),
+            None => return none(),
+        },
         Saved::No(why) => {
             let words = match why {
                 SaveError::Conflict => w.bar_conflict(),
