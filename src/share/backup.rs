@@ -64,6 +64,8 @@ pub struct Counts {
     pub notes: usize,
     pub duties: usize,
     pub records: usize,
+    pub hazards: usize,
+    pub incidents: usize,
     pub pilots: usize,
 }
 
@@ -75,6 +77,8 @@ impl Counts {
             notes: workspace.notes.len(),
             duties: workspace.duties.len(),
             records: workspace.records.len(),
+            hazards: workspace.hazards.len(),
+            incidents: workspace.incidents.len(),
             pilots: workspace.pilots.len(),
         }
     }

@@ -15,6 +15,7 @@ mod recurrence;
 mod rooms;
 mod roster;
 mod rotation;
+mod scale;
 mod search;
 mod time_zones;
 mod vault;

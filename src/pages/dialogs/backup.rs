@@ -39,6 +39,8 @@ pub fn restore(state: AppState, file: String, backup: Arc<Backup>) -> View {
             row(w.notes(), |counts| counts.notes),
             row(w.duties(), |counts| counts.duties),
             row(w.records(), |counts| counts.records),
+            row(w.family("hazards"), |counts| counts.hazards),
+            row(w.family("incidents"), |counts| counts.incidents),
             row(w.pilots(), |counts| counts.pilots),
         ]));
     let radio = |code: &'static str, words: &'static str, note: &'static str, chosen: bool| -> El {
