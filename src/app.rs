@@ -1,7 +1,7 @@
 //! Puts the app on the page.
 
 use crate::{
-    pages::frame,
+    pages::{frame, parts},
     state::AppState,
     ui::el::{live, none},
 };
@@ -23,5 +23,11 @@ fn App() -> impl IntoView {
             plain.remove();
         }
     });
-    live(move || if speaks.get() { frame::frame(state) } else { none() })
+    let shows = Memo::new(move |_| state.shows());
+    live(move || match (speaks.get(), shows.get()) {
+        (false, _) => none(),
+        (true, true) => frame::frame(state),
+        // What is kept cannot be opened: an empty page in its place would say that it is gone.
+        (true, false) => parts::not_opened(state),
+    })
 }

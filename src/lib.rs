@@ -29,6 +29,8 @@ pub mod app;
 #[cfg(feature = "web")]
 pub mod pages;
 #[cfg(feature = "web")]
+pub mod part;
+#[cfg(feature = "web")]
 pub mod platform;
 #[cfg(feature = "web")]
 pub mod state;

@@ -4,6 +4,7 @@ mod attaching;
 mod bulletins;
 mod days;
 mod import;
+mod keeper;
 mod keeping;
 mod language;
 mod loading;
@@ -20,12 +21,13 @@ use crate::{
         lang::Lang,
         table::Table,
     },
+    part::Have,
     platform::{ids, page, storage::Local, update},
     route::Route,
     workspace::{
         Edit, Put, Refused, Workspace,
         desk::Desk,
-        vault::{self, Problem, ReadOnly, SaveError, Vault},
+        vault::{Problem, ReadOnly, SaveError, Vault},
     },
 };
 pub use bulletins::{Content, Loaded, Row};
@@ -110,6 +112,10 @@ pub struct AppState {
     lang: RwSignal<Option<Lang>>,
     /// The language that was asked for last.
     asked: StoredValue<Lang>,
+    /// How far the part is that keeps the workspace.
+    pub keeper: RwSignal<Have>,
+    /// Whether the workspace can be shown: it was opened, or there is none.
+    shows: RwSignal<bool>,
     /// How far each was read.
     places: StoredValue<places::Places>,
     inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
@@ -129,31 +135,25 @@ struct Inner {
 }
 
 impl AppState {
-    /// Opens what is kept, and begins to follow the clock, the address and the other windows.
+    /// Begins: opens what is kept, and follows the clock, the address and the other windows.
     pub fn open() -> Self {
-        let opened = vault::open(Local);
         let (today, doubtful) = days::look();
-        let lang = opened.workspace.settings.lang;
-        let shown = Shown {
-            desk: Desk::of(&opened.workspace, today),
-            workspace: opened.workspace.clone(),
-            today,
-            doubtful,
-            undoable: 0,
-        };
+        let (workspace, desk) = (Workspace::default(), Desk::empty(today));
+        let shown = Shown { desk, workspace: workspace.clone(), today, doubtful, undoable: 0 };
         let inner = Inner {
-            workspace: opened.workspace,
-            vault: opened.vault,
+            workspace,
+            vault: Vault::unopened(Local),
             undo: Vec::new(),
             unsaved: Vec::new(),
-            read_only: opened.read_only,
-            problems: opened.problems,
+            read_only: None,
+            problems: Vec::new(),
             writer: false,
             fresh: true,
         };
+        let lang = Lang::default();
         let state = AppState {
             shown: RwSignal::new(Arc::new(shown)),
-            saved: RwSignal::new(opened.read_only.map_or(Saved::Yes, Saved::ReadOnly)),
+            saved: RwSignal::new(Saved::Yes),
             route: RwSignal::new(Route::parse(&page::hash())),
             toast: RwSignal::new(None),
             dialog: RwSignal::new(None),
@@ -168,10 +168,12 @@ impl AppState {
             searched: RwSignal::new(String::new()),
             lang: RwSignal::new(language::at_once(lang)),
             asked: StoredValue::new(lang),
+            keeper: RwSignal::new(Have::NotYet),
+            shows: RwSignal::new(false),
             places: StoredValue::new(places::open()),
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
         };
-        state.follow_windows();
+        state.begin();
         state.follow_page();
         state.follow_language();
         state.load_content();

@@ -43,6 +43,11 @@ pub struct Board {
 }
 
 impl Board {
+    /// Without any duty.
+    pub fn empty(today: Date) -> Board {
+        Board { today, lines: BTreeMap::new() }
+    }
+
     /// The lines of all duties.
     pub fn of(duties: &Duties, journal: &Journal, calendar: &Calendar, today: Date) -> Board {
         let lines = duties.iter().map(|(id, duty)| (id, lines(id, duty, journal, calendar, today))).collect();

@@ -1,9 +1,5 @@
-//! The parts of the program. What the start page needs is loaded first; every other page and every dialog is in a part
-//! that is fetched when it is first shown, or before that, when the browser has nothing better to do.
-//!
-//! Here is the whole list. A page belongs to a part by being called from here and from nowhere else: what only these
-//! functions can reach is what `bin/split` takes out of the first program. Without the feature `parts` it is all one
-//! program, and every part is simply there.
+//! The parts of the program that are pages (see `part.rs`). What the start page needs is loaded first; every other page
+//! and every dialog is in a part. What keeps the workspace is one too: `state/keeper.rs`.
 
 use super::{
     bulletins, changes,
@@ -12,6 +8,8 @@ use super::{
     roster, score, search, selfcheck, settings, unit,
 };
 use crate::{
+    part,
+    part::{Have, at_once},
     platform::page,
     route::Route,
     state::AppState,
@@ -21,44 +19,17 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-use std::{
-    pin::pin,
-    task::{Context, Poll, Waker},
-    time::Duration,
-};
+use std::time::Duration;
 
 /// For so long the page that is shown first has the network to itself and the reader's page.
 const HEAD_START: Duration = Duration::from_millis(1500);
 
-/// A part: what fetches it, answering whether it is there, and what shows something of it once it is.
-macro_rules! part {
-    ($name:ident, $fetch:ident, $part:ident, ($($arg:ident: $kind:ty),*), $body:expr) => {
-        #[cfg(feature = "parts")]
-        // The functions of a part are found by their names, which the macro has to keep from being changed.
-        #[allow(unsafe_code)]
-        #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible, preload($fetch))]
-        fn $name($($arg: $kind),*) -> Result<View, leptos::wasm_split::SplitLoaderError> {
-            Ok($body)
-        }
-
-        #[cfg(not(feature = "parts"))]
-        async fn $fetch() -> Result<(), ()> {
-            Ok(())
-        }
-
-        #[cfg(not(feature = "parts"))]
-        async fn $name($($arg: $kind),*) -> Result<View, ()> {
-            Ok($body)
-        }
-    };
-}
-
-part!(read, fetch_read, read, (state: AppState, route: Route), match route {
+part!(read, fetch_read, read, (state: AppState, route: Route) -> View, match route {
     Route::Bulletin(id, _) => reader::page(state, id),
     _ => frame::not_here(state),
 });
 
-part!(work, fetch_work, work, (state: AppState, route: Route), match route {
+part!(work, fetch_work, work, (state: AppState, route: Route) -> View, match route {
     Route::Duties => family::with_links(state, route, duties::page(state)),
     Route::Packs => family::with_links(state, route, packs::page(state)),
     Route::Hazards => family::with_links(state, route, hazards::page(state)),
@@ -85,18 +56,7 @@ part!(work, fetch_work, work, (state: AppState, route: Route), match route {
     _ => frame::not_here(state),
 });
 
-part!(ask, fetch_ask, ask, (state: AppState, dialog: Dialog), dialogs::dialog(state, dialog));
-
-/// How far a part is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Have {
-    /// Not yet, or on its way.
-    NotYet,
-    /// It can be shown at once.
-    Here,
-    /// It was wanted and did not come.
-    Failed,
-}
+part!(ask, fetch_ask, ask, (state: AppState, dialog: Dialog) -> View, dialogs::dialog(state, dialog));
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -119,7 +79,10 @@ impl Parts {
         let fetch = move |some: [Part; 2]| some.into_iter().for_each(|part| parts.fetch(state, part, false));
         // While the start page waits for its content, the network has room for what is most likely opened next.
         fetch([Part::Words, Part::Read]);
-        let rest = move || fetch([Part::Work, Part::Ask]);
+        let rest = move || {
+            state.fetch_keeper();
+            fetch([Part::Work, Part::Ask]);
+        };
         set_timeout(rest, HEAD_START);
         parts
     }
@@ -127,9 +90,9 @@ impl Parts {
     /// The page of an address other than the first.
     pub fn page(self, state: AppState, route: Route) -> View {
         let part = if matches!(route, Route::Bulletin(..)) { Part::Read } else { Part::Work };
-        match self.ready(part) {
-            Have::Here if part == Part::Read => at_once(read(state, route)),
-            Have::Here => at_once(work(state, route)),
+        match self.ready(state, part) {
+            Have::Here if part == Part::Read => at_once(read(state, route)).unwrap_or_else(none),
+            Have::Here => at_once(work(state, route)).unwrap_or_else(none),
             Have::NotYet => {
                 self.want(state, part);
                 let words = block("p", "muted").attr("role", "status").text(state.words().loading());
@@ -141,8 +104,8 @@ impl Parts {
 
     /// The dialog, open.
     pub fn dialog(self, state: AppState, dialog: Dialog) -> View {
-        match self.ready(Part::Ask) {
-            Have::Here => at_once(ask(state, dialog)),
+        match self.ready(state, Part::Ask) {
+            Have::Here => at_once(ask(state, dialog)).unwrap_or_else(none),
             Have::NotYet => {
                 self.want(state, Part::Ask);
                 let words = block("p", "toast__text").text(state.words().loading());
@@ -157,12 +120,15 @@ impl Parts {
         }
     }
 
-    /// How far a part is with its words: neither is shown without the other.
-    fn ready(self, part: Part) -> Have {
-        match (self.have(part).get(), self.have(Part::Words).get()) {
-            (Have::Here, Have::Here) => Have::Here,
-            (Have::Failed, _) | (_, Have::Failed) => Have::Failed,
-            _ => Have::NotYet,
+    /// How far a part is with its words and with what keeps the workspace: none is shown without the others.
+    fn ready(self, state: AppState, part: Part) -> Have {
+        let all = [self.have(part).get(), self.have(Part::Words).get(), state.keeper.get()];
+        if all.contains(&Have::Failed) {
+            Have::Failed
+        } else if all.contains(&Have::NotYet) {
+            Have::NotYet
+        } else {
+            Have::Here
         }
     }
 
@@ -178,6 +144,7 @@ impl Parts {
 
     fn want(self, state: AppState, part: Part) {
         [part, Part::Words].into_iter().for_each(|part| self.fetch(state, part, true));
+        state.want_keeper();
     }
 
     /// Fetches a part. That one which nobody waits for does not come is not said: it is tried again when it is wanted.
@@ -205,6 +172,9 @@ impl Parts {
             let failed = [part, Part::Words].map(|part| self.have(part));
             let failed = failed.iter().filter(|have| have.get_untracked() == Have::Failed);
             failed.for_each(|have| have.set(Have::NotYet));
+            if state.keeper.get_untracked() == Have::Failed {
+                state.keeper.set(Have::NotYet);
+            }
         };
         notice(
             "notice notice--soon",
@@ -216,10 +186,12 @@ impl Parts {
     }
 }
 
-/// What a part shows, without waiting: the part is here, so there is nothing to wait for.
-fn at_once<E>(shown: impl Future<Output = Result<View, E>>) -> View {
-    match pin!(shown).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(Ok(view)) => view,
-        _ => none(),
-    }
+/// What is shown where the part that opens what is kept did not come.
+pub fn not_opened(state: AppState) -> View {
+    let w = state.words();
+    let again = button_with(icondata_lu::LuRefreshCw, w.try_again()).click(move || state.want_keeper());
+    let told = vec![para(w.not_opened_more())];
+    block("main", "page page--narrow")
+        .el(notice("notice notice--soon", icondata_lu::LuWifiOff, w.not_opened(), told, vec![again]))
+        .view()
 }

@@ -2,17 +2,15 @@
 //! remembered, and no earlier one is taken for today. A clock that was wrong the other way is set right by the user,
 //! with a reason that the history keeps.
 
-use super::AppState;
+use super::{AppState, keeper::Ask};
 use crate::{
     base::{day::Date, storage::Storage},
     platform::{clock, storage::Local},
     workspace::Edit,
 };
-use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The latest day that this device has shown. Beside the workspace: it is of this device, and changes every day.
-const KEY: &str = "luoshi/seen";
+pub(super) const KEY: &str = "luoshi/seen";
 
 /// Today, and where the clock is in doubt what it says and which day it has shown before.
 pub(super) fn look() -> (Date, Option<(Date, Date)>) {
@@ -41,12 +39,7 @@ impl AppState {
         if (before.today, before.doubtful) == (today, doubtful) {
             return;
         }
-        self.shown.update(|shown| {
-            let shown = Arc::make_mut(shown);
-            let workspace = shown.workspace.clone();
-            shown.desk.follow(&workspace, &workspace, today);
-            (shown.today, shown.doubtful) = (today, doubtful);
-        });
+        self.ask(Ask::Clock);
     }
 
     /// Takes the day that the device says now for today, because the later one was wrong.

@@ -1,11 +1,13 @@
-//! Carrying edits out and keeping them.
+//! Carrying edits out and keeping them. What is asked for here is done in the part `keep` (see `keeper`), except what
+//! only pages ask that come with it.
 
-use super::{AppState, Inner, Saved, Shown, days};
+use super::{AppState, Inner, Saved, Shown, days, keeper::Ask};
 use crate::{
     platform::{clock, files, storage::Local},
     share::backup::{self, Backup, LIMIT_BYTES, NotABackup},
     workspace::{
         Edit, Put, Workspace,
+        desk::Desk,
         history::Stamp,
         settings::Settings,
         vault::{self, Problem, SaveError},
@@ -21,6 +23,57 @@ impl AppState {
     /// Carries out an edit, saves it, shows it; `true` where it was done. A refused edit changes nothing and
     /// is told.
     pub fn edit(self, edit: Edit) -> bool {
+        self.ask(Ask::Edit(edit))
+    }
+
+    /// Takes the last edit back.
+    pub fn undo(self) {
+        self.ask(Ask::Undo);
+    }
+
+    /// Tries again to save what is not saved.
+    pub fn retry(self) {
+        self.ask(Ask::Retry);
+    }
+
+    /// Gives the whole workspace as a file.
+    pub fn export(self) {
+        self.ask(Ask::Export);
+    }
+
+    /// What is asked, in the part itself.
+    pub(super) fn answer(self, ask: Ask) -> bool {
+        match ask {
+            Ask::Open => self.open_kept(),
+            Ask::Edit(edit) => return self.carry_out(edit),
+            Ask::Undo => self.take_back(),
+            Ask::Retry => self.save_again(),
+            Ask::Turn(ours) => self.take_turn(ours),
+            Ask::Follow => self.follow_write(),
+            Ask::Clock => self.show(&self.inner.get_value().borrow()),
+            Ask::Export => self.give_file(),
+        }
+        true
+    }
+
+    /// Opens what is kept and shows it.
+    fn open_kept(self) {
+        let cell = self.inner.get_value();
+        let opened = vault::open(Local);
+        {
+            let mut inner = cell.borrow_mut();
+            (inner.workspace, inner.vault) = (opened.workspace, opened.vault);
+            (inner.read_only, inner.problems) = (opened.read_only, opened.problems);
+            inner.fresh = true;
+            let (today, doubtful) = days::look();
+            let desk = Desk::of(&inner.workspace, today);
+            self.shown.set(Arc::new(Shown { workspace: inner.workspace.clone(), desk, today, doubtful, undoable: 0 }));
+        }
+        self.saved.set(opened.read_only.map_or(Saved::Yes, Saved::ReadOnly));
+        self.follow_windows();
+    }
+
+    fn carry_out(self, edit: Edit) -> bool {
         let cell = self.inner.get_value();
         let mut inner = cell.borrow_mut();
         if !self.may_write(&inner) {
@@ -59,8 +112,7 @@ impl AppState {
         false
     }
 
-    /// Takes the last edit back.
-    pub fn undo(self) {
+    fn take_back(self) {
         let cell = self.inner.get_value();
         let mut inner = cell.borrow_mut();
         if inner.undo.is_empty() || !self.may_write(&inner) {
@@ -148,8 +200,7 @@ impl AppState {
         }
     }
 
-    /// Tries again to save what is not saved.
-    pub fn retry(self) {
+    fn save_again(self) {
         let cell = self.inner.get_value();
         let mut inner = cell.borrow_mut();
         let saved = match inner.vault.flush() {
@@ -161,7 +212,7 @@ impl AppState {
     }
 
     /// Shows the workspace: every change, whoever made it, ends here.
-    pub(super) fn show(self, inner: &Inner) {
+    fn show(self, inner: &Inner) {
         let before = self.peek();
         let (today, doubtful) = days::look();
         let mut desk = before.desk.clone();
@@ -175,8 +226,7 @@ impl AppState {
         }));
     }
 
-    /// Gives the whole workspace as a file.
-    pub fn export(self) {
+    fn give_file(self) {
         let today = self.today();
         let content = {
             let cell = self.inner.get_value();
@@ -268,8 +318,37 @@ impl AppState {
         (inner.vault.chain_code().to_owned(), inner.vault.seq())
     }
 
+    /// Another window has written: this one shows it, or tries again to save what only it has.
+    fn follow_write(self) {
+        // Told only of what other windows write. What is on screen only stays on screen.
+        let free = self.inner.get_value().borrow().unsaved.is_empty();
+        if free {
+            self.reopen(false);
+        } else {
+            // Whoever wrote or took away, there may be room now for what could not be saved.
+            self.save_again();
+        }
+    }
+
+    /// This window writes, or another.
+    fn take_turn(self, ours: bool) {
+        let cell = self.inner.get_value();
+        let was = std::mem::replace(&mut cell.borrow_mut().writer, ours);
+        let waiting = !cell.borrow().unsaved.is_empty();
+        if waiting {
+            // Whoever writes now: what could not be saved is carried over to the newest data, or goes on waiting.
+            self.save_again();
+        }
+        let free = cell.borrow().unsaved.is_empty();
+        if ours && !was && free {
+            self.reopen(true);
+        } else if !ours && free && cell.borrow().read_only.is_none() {
+            self.saved.set(Saved::Follower);
+        }
+    }
+
     /// The workspace of the live log, for a window that begins to write.
-    pub(super) fn reopen(self, settle: bool) {
+    fn reopen(self, settle: bool) {
         let cell = self.inner.get_value();
         let mut inner = cell.borrow_mut();
         if !std::mem::take(&mut inner.fresh) || !settle {

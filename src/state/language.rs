@@ -4,6 +4,7 @@
 use super::AppState;
 use crate::{
     base::{lang::Lang, storage::Storage},
+    part::Have,
     platform::{content, storage::Local},
     words::{Sheet, Words, sheets},
 };
@@ -40,9 +41,15 @@ impl AppState {
         self.lang.get().unwrap_or_default()
     }
 
-    /// Whether there are words for a page, in whatever language; told when there are.
+    /// Whether the pages can be shown: there are words for them, in whatever language, and the workspace was opened, or
+    /// it is known why not. Told when they can.
     pub fn speaks(self) -> bool {
-        self.lang.get().is_some()
+        self.lang.get().is_some() && (self.shows() || self.keeper.get() == Have::Failed)
+    }
+
+    /// Whether the workspace was opened, or there is none.
+    pub fn shows(self) -> bool {
+        self.shows.get()
     }
 
     /// The words of the language of the pages.

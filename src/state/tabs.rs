@@ -1,6 +1,6 @@
 //! Several windows: one writes, the others follow and can take over.
 
-use super::{AppState, Saved, language, places};
+use super::{AppState, days, keeper::Ask, language, places};
 use crate::platform::locks::{self, Turn};
 use leptos::prelude::*;
 
@@ -16,18 +16,11 @@ impl AppState {
                 // How far another window has read is no change of the workspace.
                 return self.places.set_value(places::open());
             }
-            if event.key().as_deref() == Some(language::KEY) {
+            if event.key().as_deref().is_some_and(|key| key == language::KEY || key == days::KEY) {
                 return; // nor is what only the next start looks at
             }
-            let ours = event.key().is_none_or(|key| key.starts_with("luoshi/"));
-            let cell = self.inner.get_value();
-            // Told only of what other windows write. What is on screen only stays on screen.
-            let free = cell.borrow().unsaved.is_empty();
-            if !free {
-                // Whoever wrote or took away, there may be room now for what could not be saved.
-                self.retry();
-            } else if ours {
-                self.reopen(false);
+            if event.key().is_none_or(|key| key.starts_with("luoshi/")) {
+                self.ask(Ask::Follow);
             }
         });
     }
@@ -38,19 +31,6 @@ impl AppState {
     }
 
     fn turn(self, turn: Turn) {
-        let cell = self.inner.get_value();
-        let was = std::mem::replace(&mut cell.borrow_mut().writer, turn == Turn::Ours);
-        if !cell.borrow().unsaved.is_empty() {
-            // Whoever writes now: what could not be saved is carried over to the newest data, or goes on waiting.
-            self.retry();
-        }
-        match turn {
-            Turn::Ours if !was && cell.borrow().unsaved.is_empty() => self.reopen(true),
-            Turn::Ours => (),
-            Turn::Theirs if cell.borrow().read_only.is_none() && cell.borrow().unsaved.is_empty() => {
-                self.saved.set(Saved::Follower);
-            }
-            Turn::Theirs => (),
-        }
+        self.ask(Ask::Turn(turn == Turn::Ours));
     }
 }

@@ -20,6 +20,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Of a workspace in which nothing is.
+    pub fn empty(today: Date) -> Desk {
+        Desk { calendar: Arc::default(), journal: Arc::default(), board: Arc::new(Board::empty(today)) }
+    }
+
     /// Everything worked out anew.
     pub fn of(workspace: &Workspace, today: Date) -> Desk {
         let calendar = Calendar::merged(Calendar::builtin(), &workspace.unit.calendar);

@@ -78,6 +78,21 @@ pub struct Vault<S> {
 }
 
 impl<S: Storage> Vault<S> {
+    /// The writing end before anything was opened.
+    pub fn unopened(storage: S) -> Self {
+        Vault {
+            storage,
+            head_text: None,
+            head: Head::empty(),
+            segment: 0,
+            saved: String::new(),
+            seq: 0,
+            last: String::new(),
+            waiting: Vec::new(),
+            aside: Vec::new(),
+        }
+    }
+
     /// Whether everything on screen is saved.
     pub fn is_saved(&self) -> bool {
         self.waiting.is_empty()

@@ -6,7 +6,7 @@ use crate::{
     state::AppState,
     ui::{
         el::{El, View, block, el, live},
-        parts::{input, select},
+        parts::{field, input, select},
     },
     words::Words,
 };
@@ -117,17 +117,18 @@ impl Narrow {
         block("details", "narrow").el(el("summary").text(w.narrow())).el(block("div", "narrow__fields")
             .el(labelled(w.narrow_words(), words))
             .el(labelled(w.narrow_aspect(), one_of(w, aspects, aspect, move |code| self.aspect.set(code.parse().ok()))))
-            .el(labelled(w.nature(), one_of(w, kinds, kind, move |code| self.kind.set(SourceKind::of_code(&code)))))
+            .el(field(
+                "narrow-kind",
+                w.nature(),
+                None,
+                one_of(w, kinds, kind, move |code| self.kind.set(SourceKind::of_code(&code))),
+            ))
             .el(labelled(
                 w.reform_list(),
                 one_of(w, lists, list, move |code| self.list.set(ReformList::of_code(&code))),
             ))
             .el(block("label", "choice").el(grouped).el(el("span").text(w.narrow_grouped()))))
     }
-}
-
-fn labelled(label: &'static str, control: El) -> El {
-    block("label", "field").el(block("span", "field__label").text(label)).el(control)
 }
 
 /// One of a few, or all of them.

@@ -69,17 +69,7 @@ pub struct Opened<S> {
 pub fn open<S: Storage>(storage: S) -> Opened<S> {
     let mut opened = Opened {
         workspace: Workspace::default(),
-        vault: Vault {
-            storage,
-            head_text: None,
-            head: Head::empty(),
-            segment: 0,
-            saved: String::new(),
-            seq: 0,
-            last: String::new(),
-            waiting: Vec::new(),
-            aside: Vec::new(),
-        },
+        vault: Vault::unopened(storage),
         problems: Vec::new(),
         read_only: None,
     };
