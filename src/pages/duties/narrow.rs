@@ -115,17 +115,30 @@ impl Narrow {
             .flag("checked", self.grouped.get_untracked())
             .on("change", move |_| self.grouped.update(|grouped| *grouped = !*grouped));
         block("details", "narrow").el(el("summary").text(w.narrow())).el(block("div", "narrow__fields")
-            .el(labelled(w.narrow_words(), words))
-            .el(labelled(w.narrow_aspect(), one_of(w, aspects, aspect, move |code| self.aspect.set(code.parse().ok()))))
+            .el(field("narrow-words", w.narrow_words(), None, words))
+            .el(field(
+                "narrow-aspect",
+                w.narrow_aspect(),
+                None,
+                one_of(w, aspects, aspect, move |code| {
+                    self.aspect.set(code.parse().ok());
+                }),
+            ))
             .el(field(
                 "narrow-kind",
                 w.nature(),
                 None,
-                one_of(w, kinds, kind, move |code| self.kind.set(SourceKind::of_code(&code))),
+                one_of(w, kinds, kind, move |code| {
+                    self.kind.set(SourceKind::of_code(&code));
+                }),
             ))
-            .el(labelled(
+            .el(field(
+                "narrow-list",
                 w.reform_list(),
-                one_of(w, lists, list, move |code| self.list.set(ReformList::of_code(&code))),
+                None,
+                one_of(w, lists, list, move |code| {
+                    self.list.set(ReformList::of_code(&code));
+                }),
             ))
             .el(block("label", "choice").el(grouped).el(el("span").text(w.narrow_grouped()))))
     }
