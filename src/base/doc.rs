@@ -61,8 +61,9 @@ pub fn print(value: &impl Document) -> String {
     print_doc(&value.to_doc())
 }
 
+/// A document as one line of JSON.
 #[inline(never)]
-fn print_doc(doc: &Doc) -> String {
+pub fn print_doc(doc: &Doc) -> String {
     // Writing texts and whole numbers into a String cannot fail.
     serde_json::to_string(doc).unwrap_or_default()
 }
