@@ -1,7 +1,10 @@
 //! Several windows: one writes, the others follow and can take over.
 
 use super::{AppState, Saved, places};
-use crate::platform::locks::{self, Turn};
+use crate::{
+    platform::locks::{self, Turn},
+    workspace::vault,
+};
 use leptos::prelude::*;
 
 impl AppState {
@@ -16,7 +19,8 @@ impl AppState {
                 // How far another window has read is no change of the workspace.
                 return self.places.set_value(places::open());
             }
-            let ours = event.key().is_none_or(|key| key.starts_with("luoshi/"));
+            // The pieces of a snapshot come before its pointer, each with an event of its own.
+            let ours = event.key().is_none_or(|key| vault::is_news(&key));
             let cell = self.inner.get_value();
             // Told only of what other windows write. What is on screen only stays on screen.
             let free = cell.borrow().unsaved.is_empty();
