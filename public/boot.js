@@ -12,22 +12,38 @@ async function start() {
   await app.default({ module_or_path: here(marked.dataset.wasm) });
 }
 
-// The program that reads, compares and searches texts is loaded when it is first needed. A load that failed is tried
-// again.
-let reader;
-globalThis.luoshiReader = async (call, ...given) => {
-  reader ??= import(here(marked.dataset.reader)).then(async (program) => {
-    await program.default({ module_or_path: here(marked.dataset.readerWasm) });
-    return program;
-  });
-  try {
-    await reader;
-  } catch (error) {
-    reader = undefined;
-    throw error;
+// Where English was chosen the start page needs its words too: fetched beside the program (see src/state/language.rs).
+try {
+  const words = localStorage.getItem('luoshi/lang') === 'en' && marked.dataset.english;
+  if (words) {
+    const ahead = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: here(words) };
+    document.head.append(Object.assign(document.createElement('link'), ahead));
   }
-  return (await reader)[call](...given);
-};
+} catch {
+  // without storage nothing was chosen
+}
+
+// A program that is loaded when it is first needed: a function that calls one of its functions by name. A load that
+// failed is tried again.
+function lazy(js, wasm) {
+  let program;
+  return async (call, ...given) => {
+    program ??= import(here(js)).then(async (loaded) => {
+      await loaded.default({ module_or_path: here(wasm) });
+      return loaded;
+    });
+    try {
+      await program;
+    } catch (error) {
+      program = undefined;
+      throw error;
+    }
+    return (await program)[call](...given);
+  };
+}
+// What reads, compares and searches texts, and what writes office files.
+globalThis.luoshiReader = lazy(marked.dataset.reader, marked.dataset.readerWasm);
+globalThis.luoshiOffice = lazy(marked.dataset.office, marked.dataset.officeWasm);
 
 // Asked for at once, answered when the browser has time: the worker fetches nothing until the page
 // has loaded, so it does not compete with the first paint.

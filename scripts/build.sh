@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes dist/: Trunk compiles and bundles the app, the reader is compiled beside it, the packaging step finishes.
+# Makes dist/: Trunk compiles and bundles the app, the programs beside it are compiled, the packaging step finishes.
 . "$(dirname "$0")/env.sh"
 
 tool() { cargo run --quiet --locked --profile tools --no-default-features --features tools --bin "$@"; }
@@ -23,12 +23,18 @@ for part in "$PARTS"/*.wasm; do
   wasm-opt -Oz $params "$part" -o "dist/$(basename "$part")" 2> >(grep -v 'unknown name subsection' >&2)
 done
 
-# The reader is a program of its own, loaded when a text is brought in (see src/bin/reader.rs).
-say "compiling the reader"
-cargo build --quiet --profile reader --locked --target wasm32-unknown-unknown --no-default-features --features reader --bin reader
-wasm-bindgen --target web --no-typescript --out-dir dist "$target/wasm32-unknown-unknown/reader/reader.wasm"
-# shellcheck disable=SC2086 # several words
-wasm-opt -O3 $params dist/reader_bg.wasm -o dist/reader_bg.wasm
+# Programs of their own, each with what only it can do, loaded when they are first needed (public/boot.js).
+# beside <name> <profile> <level of wasm-opt>
+beside() {
+  say "compiling the program $1"
+  cargo build --quiet --profile "$2" --locked --target wasm32-unknown-unknown --no-default-features --features "$1" --bin "$1"
+  wasm-bindgen --target web --no-typescript --out-dir dist "$target/wasm32-unknown-unknown/$2/$1.wasm"
+  # shellcheck disable=SC2086 # several words
+  wasm-opt "$3" $params "dist/$1_bg.wasm" -o "dist/$1_bg.wasm"
+}
+# Somebody waits for a text: quick before small.
+beside reader reader -O3
+beside office release -Oz
 
 say "packaging"
 tool package -- dist

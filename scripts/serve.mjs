@@ -25,7 +25,7 @@ const TYPES = {
 };
 
 // A name with a hash of its content never changes; everything else is asked for anew.
-const HASHED = /-[0-9a-f]{16}(_bg)?\.(js|css|wasm)$/;
+const HASHED = /-[0-9a-f]{16}(_bg)?\.(js|css|wasm|txt)$/;
 
 const isFile = async (file) => (await stat(file).catch(() => null))?.isFile() ?? false;
 

@@ -1,8 +1,11 @@
 //! The live workspace: the only writer, and the pages' only way to the platform.
 
+mod attaching;
 mod bulletins;
+mod days;
 mod import;
 mod keeping;
+mod language;
 mod loading;
 mod places;
 mod search;
@@ -14,14 +17,14 @@ use crate::{
     base::{
         day::Date,
         id::{BulletinId, BulletinTag, Id},
+        lang::Lang,
         table::Table,
     },
-    duties::record::Closed,
-    platform::{clock, ids, page, storage::Local, update},
+    platform::{ids, page, storage::Local, update},
     route::Route,
-    words::Words,
     workspace::{
         Edit, Put, Refused, Workspace,
+        desk::Desk,
         vault::{self, Problem, ReadOnly, SaveError, Vault},
     },
 };
@@ -37,10 +40,12 @@ use std::{cell::RefCell, rc::Rc, sync::Arc};
 pub struct Shown {
     /// The rooms.
     pub workspace: Workspace,
-    /// Which occurrences are closed.
-    pub closed: Arc<Closed>,
-    /// Today, as the device says.
+    /// What is worked out from them for today.
+    pub desk: Desk,
+    /// Today: as the device says, but never before a day that it has shown before.
     pub today: Date,
+    /// The device's clock is behind a day that it has shown before: what it says now, and that day.
+    pub doubtful: Option<(Date, Date)>,
     /// How many edits can be taken back.
     pub undoable: usize,
 }
@@ -101,6 +106,10 @@ pub struct AppState {
     pub voices: RwSignal<bool>,
     /// What was searched for last.
     pub searched: RwSignal<String>,
+    /// The language of the pages; `None` until there are words for the first.
+    lang: RwSignal<Option<Lang>>,
+    /// The language that was asked for last.
+    asked: StoredValue<Lang>,
     /// How far each was read.
     places: StoredValue<places::Places>,
     inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
@@ -123,10 +132,13 @@ impl AppState {
     /// Opens what is kept, and begins to follow the clock, the address and the other windows.
     pub fn open() -> Self {
         let opened = vault::open(Local);
+        let (today, doubtful) = days::look();
+        let lang = opened.workspace.settings.lang;
         let shown = Shown {
-            closed: Arc::new(Closed::of(&opened.workspace.records)),
+            desk: Desk::of(&opened.workspace, today),
             workspace: opened.workspace.clone(),
-            today: clock::today(),
+            today,
+            doubtful,
             undoable: 0,
         };
         let inner = Inner {
@@ -154,11 +166,14 @@ impl AppState {
             in_index: StoredValue::new(Vec::new()),
             voices: RwSignal::new(false),
             searched: RwSignal::new(String::new()),
+            lang: RwSignal::new(language::at_once(lang)),
+            asked: StoredValue::new(lang),
             places: StoredValue::new(places::open()),
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
         };
         state.follow_windows();
         state.follow_page();
+        state.follow_language();
         state.load_content();
         page::speech::on_voices(move || state.voices.set(true));
         state
@@ -174,14 +189,9 @@ impl AppState {
         self.shown.get_untracked()
     }
 
-    /// The words of the chosen language.
-    pub fn words(self) -> Words {
-        Words(self.peek().workspace.settings.lang)
-    }
-
-    /// Today, as the device says.
+    /// Today, as it is shown: never before a day that the device has shown before.
     pub fn today(self) -> Date {
-        clock::today()
+        self.peek().today
     }
 
     /// Changes over to the newer build that waits; the page is loaded again.
@@ -231,12 +241,5 @@ impl AppState {
         // A page may stay open for days; and a phone that slept wakes on another day.
         set_interval(move || self.look_at_the_clock(), std::time::Duration::from_secs(30));
         window_event_listener(leptos::ev::focus, move |_| self.look_at_the_clock());
-    }
-
-    fn look_at_the_clock(self) {
-        let today = clock::today();
-        if self.peek().today != today {
-            self.shown.update(|shown| Arc::make_mut(shown).today = today);
-        }
     }
 }

@@ -17,6 +17,8 @@ mod single;
 mod site;
 #[path = "package/weigh.rs"]
 mod weigh;
+#[path = "package/words.rs"]
+mod words;
 
 use std::process::ExitCode;
 
@@ -24,6 +26,10 @@ use site::Site;
 
 /// What a step answers: a failure is a sentence for whoever runs the build.
 type Step<T> = Result<T, String>;
+
+/// The programs beside the app that `boot.js` loads when they are first needed; no part of a first visit. The script
+/// element of the page names their files (`data-reader`, `data-reader-wasm`).
+const LAZY_PROGRAMS: [&str; 2] = ["reader", "office"];
 
 /// The most that a first visit may load, brotli-compressed, all in.
 const FIRST_VISIT_LIMIT: usize = 180_000;
@@ -43,9 +49,14 @@ fn package(dist: &str) -> Step<()> {
     let mut site = Site::read(dist)?;
     content::read_bulletins(&mut site)?;
     content::list(&mut site, "packs", ".json")?;
+    words::add(&mut site)?;
     parts::join(&mut site)?;
-    for name in ["boot.js", "luoshi.js", "luoshi_bg.wasm", "reader.js", "reader_bg.wasm"] {
+    for name in ["boot.js", "luoshi.js", "luoshi_bg.wasm"] {
         site.rename_by_hash(name)?;
+    }
+    for name in LAZY_PROGRAMS {
+        site.rename_by_hash(&format!("{name}.js"))?;
+        site.rename_by_hash(&format!("{name}_bg.wasm"))?;
     }
     page::one_style_sheet(&mut site)?;
 

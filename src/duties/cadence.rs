@@ -1,14 +1,17 @@
 //! How often a duty falls due: what the user chooses. On which days, is in [`super::rule`].
 
-use crate::base::{
-    calendar::{Calendar, Festival, Occasion},
-    day::{Date, days_after, months_after, period_end, week_end},
-    doc::{Doc, Document, Wrong},
-};
-use crate::document;
-use std::{num::NonZeroU16, ops::RangeInclusive};
+mod parts;
 
 use super::rule::Rule;
+use crate::{
+    base::{
+        calendar::{Calendar, Occasion},
+        day::{Date, days_after, months_after, period_end, week_end},
+    },
+    document,
+};
+pub use parts::{Before, Count, DayKind, Nth, Period, Unit, Weekday};
+use std::ops::RangeInclusive;
 
 /// How often a duty falls due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,207 +70,6 @@ document!(enum Cadence or code {
     "before" => Before { what, days },
     "within" => Within { n, days },
 });
-
-/// A number that is chosen: 1–999. Kept as the number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Count(NonZeroU16);
-
-impl Count {
-    /// 1.
-    pub const ONE: Count = Count(NonZeroU16::MIN);
-    /// The greatest.
-    pub const MAX: u16 = 999;
-
-    /// The number; `None` where it is none of 1–999.
-    pub const fn new(n: u16) -> Option<Count> {
-        match NonZeroU16::new(n) {
-            Some(n) if n.get() <= Count::MAX => Some(Count(n)),
-            _ => None,
-        }
-    }
-
-    /// The number itself.
-    pub const fn get(self) -> u16 {
-        self.0.get()
-    }
-}
-
-impl Document for Count {
-    fn to_doc(&self) -> Doc {
-        Doc::Int(i64::from(self.get()))
-    }
-    fn from_doc(doc: Doc) -> Result<Self, Wrong> {
-        let Doc::Int(n) = doc else { return Err(Wrong("count")) };
-        u16::try_from(n).ok().and_then(Count::new).ok_or(Wrong("count"))
-    }
-}
-
-/// What a general step counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Unit {
-    Days,
-    Weeks,
-    Months,
-}
-
-document!(codes Unit { "days" => Days, "weeks" => Weeks, "months" => Months });
-
-/// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Weekday {
-    Monday,
-    Tuesday,
-    Wednesday,
-    Thursday,
-    Friday,
-    Saturday,
-    Sunday,
-}
-
-document!(codes Weekday {
-    "monday" => Monday,
-    "tuesday" => Tuesday,
-    "wednesday" => Wednesday,
-    "thursday" => Thursday,
-    "friday" => Friday,
-    "saturday" => Saturday,
-    "sunday" => Sunday,
-});
-
-impl Weekday {
-    /// The week, from Monday as in China.
-    pub const ALL: [Weekday; 7] = [
-        Weekday::Monday,
-        Weekday::Tuesday,
-        Weekday::Wednesday,
-        Weekday::Thursday,
-        Weekday::Friday,
-        Weekday::Saturday,
-        Weekday::Sunday,
-    ];
-
-    /// 1 for Monday to 7 for Sunday, as [`Date::weekday`] has it.
-    pub const fn number(self) -> u8 {
-        self as u8 + 1
-    }
-}
-
-/// Which of the four or five Tuesdays of a month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Nth {
-    First,
-    Second,
-    Third,
-    Fourth,
-    /// A month that has only four gives no due day.
-    Fifth,
-    Last,
-}
-
-document!(codes Nth {
-    "first" => First,
-    "second" => Second,
-    "third" => Third,
-    "fourth" => Fourth,
-    "fifth" => Fifth,
-    "last" => Last,
-});
-
-impl Nth {
-    /// All, in order.
-    pub const ALL: [Nth; 6] = [Nth::First, Nth::Second, Nth::Third, Nth::Fourth, Nth::Fifth, Nth::Last];
-}
-
-/// A period of the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Period {
-    Month,
-    Quarter,
-    HalfYear,
-    Year,
-}
-
-document!(codes Period { "month" => Month, "quarter" => Quarter, "half_year" => HalfYear, "year" => Year });
-
-impl Period {
-    /// All, the shortest first.
-    pub const ALL: [Period; 4] = [Period::Month, Period::Quarter, Period::HalfYear, Period::Year];
-
-    /// How many months it has.
-    pub const fn months(self) -> u8 {
-        match self {
-            Period::Month => 1,
-            Period::Quarter => 3,
-            Period::HalfYear => 6,
-            Period::Year => 12,
-        }
-    }
-}
-
-/// Before what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Before {
-    /// Every public holiday (节前).
-    EveryFestival,
-    /// One occasion.
-    One(Occasion),
-}
-
-impl Before {
-    /// The code under which it is kept and by which its word is found.
-    pub fn code(self) -> &'static str {
-        match self {
-            Before::EveryFestival => "every_festival",
-            Before::One(occasion) => occasion.code(),
-        }
-    }
-
-    /// The value with this code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        match code {
-            "every_festival" => Some(Before::EveryFestival),
-            code => Occasion::of_code(code).map(Before::One),
-        }
-    }
-
-    /// All, in the order in which they are offered.
-    pub fn all() -> impl Iterator<Item = Before> {
-        [Before::EveryFestival].into_iter().chain(Occasion::all().map(Before::One))
-    }
-
-    /// The occasions that are meant.
-    pub fn occasions(self) -> impl Iterator<Item = Occasion> {
-        let (every, one) = match self {
-            Before::EveryFestival => (Some(Festival::ALL), None),
-            Before::One(occasion) => (None, Some(occasion)),
-        };
-        every.into_iter().flatten().map(Occasion::Festival).chain(one)
-    }
-}
-
-impl Document for Before {
-    fn to_doc(&self) -> Doc {
-        Doc::Text(self.code().to_owned())
-    }
-    fn from_doc(doc: Doc) -> Result<Self, Wrong> {
-        Before::of_code(&String::from_doc(doc)?).ok_or(Wrong("occasion"))
-    }
-}
-
-/// Which days are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DayKind {
-    /// Every day.
-    All,
-    /// Working days only.
-    Working,
-}
-
-document!(codes DayKind { "all" => All, "working" => Working });
 
 impl Cadence {
     /// Those that need no more said, in the order in which they are offered.
@@ -377,5 +179,83 @@ impl Cadence {
         let Cadence::Before { what, .. } = self else { return Vec::new() };
         let lacks = |year| what.occasions().map(move |occasion| (year, occasion));
         years.flat_map(lacks).filter(|(year, occasion)| calendar.occasion(*occasion, *year).is_none()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::doc;
+
+    #[test]
+    fn plain_cadences_are_kept_as_their_bare_codes_as_ever() {
+        let codes = [
+            "once",
+            "daily",
+            "weekly",
+            "monthly",
+            "quarterly",
+            "half_yearly",
+            "yearly",
+            "every_two_years",
+            "on_demand",
+        ];
+        for (code, cadence) in codes.into_iter().zip(Cadence::PLAIN) {
+            let json = format!("\"{code}\"");
+            assert_eq!((doc::print(&cadence), cadence.code()), (json.clone(), code));
+            assert_eq!(doc::read(&json), Ok(cadence));
+            assert_eq!(Cadence::of_code(code), Some(cadence));
+        }
+    }
+
+    #[test]
+    fn the_others_are_kept_under_their_codes() {
+        let n = |n| Count::new(n).unwrap();
+        let flood = Before::One(Occasion::FloodSeason);
+        let expect = [
+            (Cadence::Every { n: n(10), unit: Unit::Days }, r#"{"every":{"n":10,"unit":"days"}}"#),
+            (
+                Cadence::Weekday { nth: Nth::Second, weekday: Weekday::Tuesday, months: n(1) },
+                r#"{"weekday":{"nth":"second","weekday":"tuesday","months":1}}"#,
+            ),
+            (Cadence::LastDay { period: Period::Quarter }, r#"{"last_day":{"period":"quarter"}}"#),
+            (Cadence::Before { what: flood, days: n(7) }, r#"{"before":{"what":"flood_season","days":7}}"#),
+            (Cadence::Within { n: n(5), days: DayKind::Working }, r#"{"within":{"n":5,"days":"working"}}"#),
+        ];
+        for (cadence, json) in expect {
+            assert_eq!(doc::print(&cadence), json);
+            assert_eq!(doc::read(json), Ok(cadence));
+            assert!(json.starts_with(&format!("{{\"{}\"", cadence.code())));
+            assert_eq!(Cadence::of_code(cadence.code()), None, "its code alone does not say it");
+        }
+        for what in Before::all() {
+            assert_eq!(Before::of_code(what.code()), Some(what));
+        }
+    }
+
+    #[test]
+    fn a_cadence_that_says_too_little_or_too_much_is_refused() {
+        let wrong = [
+            r#""every""#,
+            r#""weekday""#,
+            r#""never""#,
+            r#"{"every":{"n":0,"unit":"days"}}"#,
+            r#"{"every":{"n":1000,"unit":"days"}}"#,
+            r#"{"every":{"n":-3,"unit":"days"}}"#,
+            r#"{"weekday":{"nth":"sixth","weekday":"tuesday","months":1}}"#,
+            r#"{"before":{"what":"winter","days":1}}"#,
+        ];
+        for json in wrong {
+            assert!(doc::read::<Cadence>(json).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_step_that_has_a_plain_name_gets_it() {
+        let every = |n, unit| Cadence::every(Count::new(n).unwrap(), unit);
+        assert_eq!(every(1, Unit::Days), Cadence::Daily);
+        assert_eq!(every(7, Unit::Days), Cadence::Weekly);
+        assert_eq!(every(3, Unit::Months), Cadence::Quarterly);
+        assert_eq!(every(2, Unit::Weeks).code(), "every");
     }
 }

@@ -189,6 +189,17 @@ pub enum IncidentError {
     },
 }
 
+impl IncidentError {
+    /// The code by which its sentence is found.
+    pub fn code(self) -> &'static str {
+        match self {
+            IncidentError::NoName => "empty",
+            IncidentError::KnownBefore => "known_before",
+            IncidentError::Call { .. } => "wrong_entry",
+        }
+    }
+}
+
 impl Incident {
     /// Checks what every kept incident must fulfil.
     pub fn check(&self) -> Result<(), IncidentError> {

@@ -1,7 +1,10 @@
 //! What a requirement's own words propose for a duty. Proposals: the person who takes the requirement over sees
 //! and changes them.
 
-use super::{Role, cadence::Cadence};
+mod how_often;
+
+use super::Role;
+pub use how_often::cadence;
 
 /// How many characters a proposed name has, as a rule.
 const NAME_LENGTH: usize = 24;
@@ -47,20 +50,6 @@ pub fn roles(actor: &str) -> Vec<Role> {
     known.map(|(_, roles)| roles.to_vec()).unwrap_or_default()
 }
 
-/// How often, by the words of a sentence; `None` where they do not say.
-pub fn cadence(words: &str) -> Option<Cadence> {
-    const WORDS: &[(&[&str], Cadence)] = &[
-        (&["每两年", "两年一次", "每2年"], Cadence::EveryTwoYears),
-        (&["每半年", "半年一次"], Cadence::HalfYearly),
-        (&["每季", "季度"], Cadence::Quarterly),
-        (&["每月", "月度", "按月"], Cadence::Monthly),
-        (&["每周", "每星期", "周调度"], Cadence::Weekly),
-        (&["每日", "每天", "24小时", "二十四小时", "全天候", "日调度"], Cadence::Daily),
-        (&["每年", "年度", "一年一次"], Cadence::Yearly),
-    ];
-    WORDS.iter().find(|(known, _)| known.iter().any(|word| words.contains(word))).map(|(_, cadence)| *cadence)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,8 +62,5 @@ mod tests {
         let asked = "对新纳入台账的企业，由县级应急管理部门逐一上门告知法定义务";
         assert_eq!(name(asked), asked);
         assert_eq!(roles("省级有关部门"), []);
-        assert_eq!(cadence("每季度至少"), Some(Cadence::Quarterly));
-        assert_eq!(cadence("24小时"), Some(Cadence::Daily));
-        assert_eq!(cadence("及时"), None);
     }
 }

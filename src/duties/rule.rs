@@ -173,7 +173,6 @@ impl Iterator for DueDays<'_> {
 
 impl Days {
     /// What is at a place, from 0: a due day or none (a month without a fifth Tuesday). `None` where there are no more.
-    #[allow(clippy::option_option, reason = "an end, a gap and a day are three answers")]
     fn at(&self, place: u32) -> Option<Option<Date>> {
         match self {
             Days::Ladder(ladder) => ladder.rung(place),
@@ -220,7 +219,6 @@ enum Place {
 
 impl Ladder {
     /// The day of the `k`-th rung, as [`Days::at`] says.
-    #[allow(clippy::option_option, reason = "as said there")]
     fn rung(&self, k: u32) -> Option<Option<Date>> {
         let k = i32::try_from(k).ok()?;
         let day = match self.step {

@@ -1,6 +1,10 @@
 //! The unit whose checklist it is: its name, who holds which role since when, and what is settled locally.
 
-use super::{Role, score::Scoring};
+use super::{
+    Role,
+    roster::team::{Away, Team},
+    score::Scoring,
+};
 use crate::{
     base::{calendar::Calendar, day::Date},
     document,
@@ -20,13 +24,17 @@ pub struct Unit {
     pub report_minutes: Option<u32>,
     /// Working days of years, festivals and seasons, as far as they were entered here.
     pub calendar: Calendar,
+    /// Who can be put on duty.
+    pub team: Team,
+    /// When somebody cannot.
+    pub away: Vec<Away>,
     /// How the score is worked out.
     pub scoring: Scoring,
     /// The periods that are locked, in the order in which that was done.
     pub locks: Vec<Lock>,
 }
 
-document!(struct Unit { name, county, holders, report_minutes, calendar, scoring, locks });
+document!(struct Unit { name, county, holders, report_minutes, calendar, team, away, scoring, locks });
 
 /// Somebody in a role, for a time.
 #[derive(Debug, Clone, PartialEq, Eq)]

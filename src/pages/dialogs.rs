@@ -1,11 +1,16 @@
 //! The dialogs of the app: one at a time, over any page.
 
 mod backup;
+mod cadence;
 mod close;
+mod deed;
 mod duty;
+pub mod evidence;
 mod look;
 mod note;
 mod pack;
+mod period;
+mod record;
 mod several;
 mod verdict;
 
@@ -62,8 +67,24 @@ pub enum Dialog {
     Pack,
     /// Close an occurrence.
     Close { duty: DutyId, due: Option<Date> },
+    /// Say that an occurrence does not apply.
+    NotApplicable { duty: DutyId, due: Option<Date> },
+    /// Let an earlier record serve an occurrence.
+    Reuse { duty: DutyId, due: Option<Date> },
+    /// Put a due day off.
+    Extend { duty: DutyId, due: Date },
+    /// Say that something happened for which a duty has to be done.
+    Happened(DutyId),
+    /// Strike an occurrence off.
+    Check { record: RecordId, nth: u32 },
+    /// Add to a record.
+    Append(RecordId),
+    /// Correct a record.
+    ChangeRecord(RecordId),
     /// Take a closing back.
-    Reopen(RecordId),
+    Reopen { record: RecordId, nth: u32 },
+    /// Say that the device's clock was wrong before.
+    TrustClock,
     /// Say what comes next in a pilot.
     NextStep(PilotId),
     /// Look at a backup before it is taken in.
@@ -89,7 +110,15 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
         Dialog::SwitchOff(id) => duty::switch_off(state, id),
         Dialog::Pack => pack::pack(state),
         Dialog::Close { duty, due } => close::close(state, duty, due).unwrap_or_else(none),
-        Dialog::Reopen(id) => close::reopen(state, id),
+        Dialog::NotApplicable { duty, due } => close::not_applicable(state, duty, due).unwrap_or_else(none),
+        Dialog::Reuse { duty, due } => close::reuse(state, duty, due).unwrap_or_else(none),
+        Dialog::Extend { duty, due } => period::extend(state, duty, due).unwrap_or_else(none),
+        Dialog::Happened(id) => period::happened(state, id).unwrap_or_else(none),
+        Dialog::Check { record, nth } => record::check(state, record, nth).unwrap_or_else(none),
+        Dialog::Append(id) => record::append(state, id).unwrap_or_else(none),
+        Dialog::ChangeRecord(id) => record::change(state, id).unwrap_or_else(none),
+        Dialog::Reopen { record, nth } => record::reopen(state, record, nth),
+        Dialog::TrustClock => period::trust_clock(state),
         Dialog::NextStep(id) => super::pilot::next_dialog(state, id).unwrap_or_else(none),
         Dialog::Restore { file, backup } => backup::restore(state, file, backup),
     }

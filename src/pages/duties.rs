@@ -5,8 +5,10 @@ use super::{
     rows::duty_row,
 };
 use crate::{
-    base::calendar::Calendar,
-    duties::agenda::{Row, Status, View as Which, agenda},
+    duties::{
+        agenda::{Row, Status},
+        board::View as Which,
+    },
     route::{Place, Route},
     state::{AppState, Content, Shown},
     ui::{
@@ -27,9 +29,7 @@ pub fn page(state: AppState) -> View {
             return nothing(state).view();
         }
         let me = shown.workspace.settings.me.filter(|_| mine.get());
-        let views = Which::ALL.map(|view| {
-            (view, agenda(&shown.workspace.duties, &shown.closed, Calendar::builtin(), me, view, shown.today))
-        });
+        let views = Which::ALL.map(|view| (view, shown.desk.board.view(&shown.workspace.duties, me, view)));
         let rows_of =
             |view| views.iter().find(|(other, _)| *other == view).map_or(&[][..], |(_, rows)| rows.as_slice());
         let current = rows_of(which.get());
@@ -59,6 +59,7 @@ fn code(view: Which) -> &'static str {
         Which::Today => "today",
         Which::Week => "week",
         Which::Overdue => "late",
+        Which::Reported => "reported",
         Which::Done => "done",
         Which::All => "all",
     }
@@ -92,8 +93,8 @@ fn quiet_list(state: AppState, shown: &Shown, all: &[Row]) -> El {
     let w = state.words();
     let next = all.iter().filter(|row| !matches!(row.status, Status::Done | Status::Off)).filter_map(|row| {
         let duty = shown.workspace.duties.get(row.duty)?;
-        let (_, next) = crate::duties::agenda::rows(row.duty, duty, &shown.closed, Calendar::builtin(), shown.today);
-        Some((next.due?, w.of(&duty.name, duty.name_en.as_deref())))
+        let next = shown.desk.board.lines(row.duty)?.next;
+        Some((next.now?, w.of(&duty.name, duty.name_en.as_deref())))
     });
     let words = match next.min() {
         Some((due, name)) => w.next_is(w.day(due, shown.today), name, super::rows::distance(w, due, shown.today)),

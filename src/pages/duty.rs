@@ -1,5 +1,7 @@
 //! One duty: what it is, on what it rests, its due periods, and what was done.
 
+mod records;
+
 use super::{
     dialogs::{Dialog, opens},
     frame::not_here,
@@ -8,23 +10,19 @@ use super::{
 };
 use crate::{
     base::{
-        calendar::Calendar,
         day::Date,
-        id::{BulletinId, DutyId, RecordId},
-        order,
+        id::{BulletinId, DutyId},
     },
     bulletin::verdict::{Mark, Verdict},
     duties::{
         Duty, Origin,
-        agenda::{Status, light, row},
-        cadence::Cadence,
-        record::Record,
+        agenda::{Lines, Status, light},
     },
     route::{Place, Route},
     state::{AppState, Shown},
     ui::{
         el::{El, View, block, el, live, text},
-        parts::{button, button_with, fact, icon_small, link, primary, quiet, section, span, tag},
+        parts::{button, button_with, fact, link, notice, primary, quiet, section, span, tag},
     },
     workspace::Edit,
 };
@@ -43,7 +41,7 @@ pub fn page(state: AppState, id: DutyId) -> View {
             .el(page.head())
             .el(page.facts())
             .el(page.periods())
-            .el(page.records())
+            .el(records::section(state, &page.shown, id))
             .view()
     })
 }
@@ -58,8 +56,8 @@ struct Page {
 impl Page {
     fn head(&self) -> El {
         let (w, state, id) = (self.state.words(), self.state, self.id);
-        let row = row(id, &self.duty, &self.shown.closed, Calendar::builtin(), self.shown.today);
-        let when = row.due.map(|due| {
+        let Some(row) = self.shown.desk.board.lines(id).map(Lines::first) else { return el("header") };
+        let when = row.now.map(|due| {
             block("span", "small").text(format!(
                 "{} · {}",
                 w.day(due, self.shown.today),
@@ -72,8 +70,13 @@ impl Page {
                 state.edit(Edit::Switch { id, off: None });
             }));
         } else {
-            if !matches!(row.status, Status::Done) {
+            // What is due only after something happened cannot be closed before it did.
+            let waits = self.duty.cadence.has_triggers() && row.due.is_none();
+            if !matches!(row.status, Status::Done) && !waits {
                 actions.push(primary(w.close_it()).click(opens(state, Dialog::Close { duty: id, due: row.due })));
+            }
+            if self.duty.cadence.has_triggers() {
+                actions.push(button_with(icondata_lu::LuPlus, w.happened()).click(opens(state, Dialog::Happened(id))));
             }
             actions.push(button_with(icondata_lu::LuPencil, w.change()).click(opens(state, Dialog::EditDuty(id))));
             actions.push(quiet(w.switch_off()).click(opens(state, Dialog::SwitchOff(id))));
@@ -96,9 +99,11 @@ impl Page {
         let first =
             duty.first_due.map_or_else(|| w.no_first_day().to_owned(), |day| w.first_on(w.day(day, self.shown.today)));
         let often = span(w.how_often_is(duty.cadence))
-            .maybe(duty.cadence.has_first().then(|| block("span", "facts__note note").text(first)));
+            .maybe(duty.cadence.has_first().then(|| block("span", "facts__note note").text(first)))
+            .maybe(self.cadence_from().map(|words| block("span", "facts__note note").text(words)));
         let mut facts = vec![
             fact(w.how_often(), often.view()),
+            fact(w.reform_list(), text(w.reform(duty.list.code()))),
             fact(w.responsible(), text(roles(w, duty))),
             fact(w.basis(), text(if duty.basis.is_empty() { w.no_basis().to_owned() } else { duty.basis.clone() })),
             fact(w.nature(), block("span", "cluster").els(kinds(w, duty)).view()),
@@ -112,11 +117,24 @@ impl Page {
         if let Origin::Requirement { .. } = duty.origin {
             facts.push(fact(w.source_sentence(), self.sentence()));
         }
+        if let Some(points) = duty.points {
+            facts.push(fact(w.points(), text(points.to_string())));
+        }
         if !duty.note.is_empty() {
             facts.push(fact(w.note(), text(duty.note.clone())));
         }
         facts.push(fact(w.taken_over(), text(w.day(duty.added, self.shown.today))));
         section("h-what", w.what_is_it(), None, None).el(block("dl", "facts").els(facts))
+    }
+
+    /// Who says how often; only a number that names townships and binds them is fixed.
+    fn cadence_from(&self) -> Option<&'static str> {
+        let w = self.state.words();
+        match (self.duty.binding, self.duty.cadence_from) {
+            (Some(binding), _) if self.duty.cadence == binding => Some(w.cadence_from("fixed")),
+            (Some(_), _) => Some(w.stricter()),
+            (None, from) => from.map(|from| w.cadence_from(from.code())),
+        }
     }
 
     /// The exact words, and the way to where they stand.
@@ -151,8 +169,8 @@ impl Page {
         if duty.off.is_some() {
             return (Vec::new(), 0);
         }
-        let schedule = duty.rule(&[], Calendar::builtin()).schedule();
-        let open = |day: &Date| !self.shown.closed.has(self.id, Some(*day));
+        let schedule = duty.schedule(&self.shown.desk.calendar);
+        let open = |day: &Date| !self.shown.desk.journal.has(self.id, Some(*day));
         let past: Vec<Date> = schedule.days(Date::MIN, self.shown.today).filter(open).collect();
         let next = self.shown.today.tomorrow().and_then(|from| schedule.first_from(from, open));
         let hidden = past.len().saturating_sub(OPEN_SHOWN);
@@ -160,86 +178,73 @@ impl Page {
     }
 
     fn periods(&self) -> El {
-        let (w, state, id) = (self.state.words(), self.state, self.id);
+        let w = self.state.words();
         let (open, hidden) = self.open();
         let head = section("h-periods", w.periods(), None, None);
-        let without_day = !self.duty.rule(&[], Calendar::builtin()).has_days();
-        if without_day {
-            let words = if self.duty.cadence == Cadence::OnDemand { w.periods_on_demand() } else { w.periods_no_day() };
+        if !self.duty.has_days() {
+            let words = if self.duty.cadence.has_first() { w.periods_no_day() } else { w.periods_on_demand() };
             return head.el(block("p", "muted").text(words));
         }
-        if open.is_empty() {
-            return head.el(block("p", "muted").text(w.periods_none()));
-        }
-        let lines = open.into_iter().map(|due| {
-            let today = self.shown.today;
-            let name = w.day(due, today);
-            let close = button(w.close_it())
-                .attr("aria-label", w.close_period(name.as_str()))
-                .click(opens(state, Dialog::Close { duty: id, due: Some(due) }));
-            let main = block("div", "occ__main cluster")
-                .el(block("span", "occ__name").text(name))
-                .el(status(w, light(due, today)))
-                .el(block("span", "occ__due note").text(distance(w, due, today)));
-            block("li", "occ").el(main).el(close)
+        let head = self.undated().into_iter().fold(head, |head, words| {
+            head.el(notice("notice notice--soon", icondata_lu::LuCalendarClock, words, vec![], vec![]))
         });
-        head.el(block("ul", "occs").els(lines))
+        if open.is_empty() {
+            let words = if self.duty.cadence.has_triggers() { w.periods_waiting() } else { w.periods_none() };
+            return head.el(block("p", "muted").text(words));
+        }
+        head.el(block("ul", "occs").els(open.into_iter().map(|due| self.period(due))))
             .maybe((hidden > 0).then(|| block("p", "late").text(w.more_missed(hidden))))
     }
 
-    fn records(&self) -> El {
-        let w = self.state.words();
-        let mut records: Vec<_> = self
-            .shown
-            .workspace
-            .records
-            .iter()
-            .filter(|(_, record)| record.serves.iter().any(|served| served.duty == self.id))
+    /// What the calendar does not know: an occasion of this or the next year without a day, a year without a table.
+    fn undated(&self) -> Vec<String> {
+        let (w, year) = (self.state.words(), self.shown.today.year());
+        let calendar = &self.shown.desk.calendar;
+        let missing = self.duty.cadence.undated(calendar, year..=year + 1);
+        let mut told: Vec<String> = missing
+            .into_iter()
+            .map(|(year, what)| w.undated(usize::from(year.unsigned_abs()), w.occasion(what.code())))
             .collect();
-        order::sort_by_key(&mut records, |(id, record)| std::cmp::Reverse((record.stands_for, record.entered, *id)));
-        let head = section("h-records", w.records(), Some(w.entries(records.len())), None);
-        if records.is_empty() {
-            return head.el(block("p", "muted").text(w.no_records()));
+        let days = self.duty.event_days();
+        let rule = self.duty.rule(&days, calendar);
+        if let Some(due) = rule.schedule().days_from(self.shown.today).take(1).find(|due| rule.is_assumed(*due)) {
+            told.push(w.assumed(w.day(due, self.shown.today)));
         }
-        head.els(records.into_iter().map(|(id, record)| self.record(id, record)))
+        told
     }
 
-    fn record(&self, id: RecordId, record: &Record) -> El {
-        let (w, today) = (self.state.words(), self.shown.today);
-        let Some(served) = record.serves.iter().find(|served| served.duty == self.id) else { return el("div") };
-        let title = served.due.map_or_else(|| w.day(record.stands_for, today), |due| w.period_of(w.day(due, today)));
-        let mark = match &served.reopened {
-            None => block("span", "status status--done")
-                .el(icon_small(icondata_lu::LuCircleCheck))
-                .text(w.closed_on(w.day(record.stands_for, today))),
-            Some(_) => {
-                block("span", "status status--open").el(icon_small(icondata_lu::LuRotateCcw)).text(w.was_reopened())
-            }
-        };
-        let bare = (served.stands() && record.lacks_evidence()).then(|| tag("tag tag--soon", w.no_evidence()));
-        let evidence = record.evidence.iter().map(|piece| {
-            el("li").el(icon_small(icondata_lu::LuFileText)).el(span(format!(
-                "{}{}{}",
-                w.evidence_kind(piece.kind.code()),
-                w.colon(),
-                piece.text
-            )))
+    fn period(&self, due: Date) -> El {
+        let (w, state, duty, today) = (self.state.words(), self.state, self.id, self.shown.today);
+        let name = w.day(due, today);
+        let now = self.duty.due_now(due);
+        let put_off = self.duty.extensions.iter().rev().find(|extension| extension.due == due).map(|extension| {
+            block("span", "occ__put-off note").text(w.put_off(w.day(extension.to, today), extension.why.as_str()))
         });
-        let by = if record.by.is_empty() {
-            w.entered_on(w.day(record.entered, today))
-        } else {
-            w.entered_by(record.by.as_str(), w.day(record.entered, today))
-        };
-        let again = served.stands().then(|| quiet(w.reopen()).click(opens(self.state, Dialog::Reopen(id))));
-        let why = served.reopened.as_ref().map(|reopened| {
-            block("p", "muted").text(w.reopened_because(w.day(reopened.on, today), reopened.why.as_str()))
-        });
-        block("article", "record")
-            .attr("id", format!("rec-{id}"))
-            .el(block("header", "cluster").el(block("h3", "record__title").text(title)).el(mark).maybe(bare))
-            .el(block("p", "record__text").text(record.what.clone()))
-            .el(block("ul", "record__evidence").els(evidence))
-            .maybe(why)
-            .el(block("p", "record__foot cluster cluster--between note").el(span(by)).maybe(again))
+        let event = self.duty.events.iter().rev().find(|event| self.due_of(event.on) == Some(due));
+        let event =
+            event.map(|event| block("span", "note").text(w.because_of(w.day(event.on, today), event.what.as_str())));
+        let locked = self.shown.workspace.unit.is_locked(due).then(|| tag("tag", w.locked()));
+        let main = block("div", "occ__main cluster")
+            .el(block("span", "occ__name").text(name.clone()))
+            .el(status(w, light(now, today)))
+            .el(block("span", "occ__due note").text(distance(w, now, today)))
+            .maybe(locked)
+            .maybe(put_off)
+            .maybe(event);
+        let mut acts = vec![
+            button(w.close_it())
+                .attr("aria-label", w.close_period(name.as_str()))
+                .click(opens(state, Dialog::Close { duty, due: Some(due) })),
+        ];
+        if now > today {
+            acts.push(quiet(w.extend()).click(opens(state, Dialog::Extend { duty, due })));
+        }
+        acts.push(quiet(w.not_applicable()).click(opens(state, Dialog::NotApplicable { duty, due: Some(due) })));
+        block("li", "occ").el(main).el(block("div", "occ__acts cluster").els(acts))
+    }
+
+    /// The due day that an event gives.
+    fn due_of(&self, event: Date) -> Option<Date> {
+        self.duty.rule(&[event], &self.shown.desk.calendar).schedule().days_from(Date::MIN).next()
     }
 }

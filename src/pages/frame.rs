@@ -24,13 +24,13 @@ pub fn frame(state: AppState) -> View {
     keep_marks(state);
     listen_to_keys(state);
     keep_page_on_drop();
-    let lang = Memo::new(move |_| state.now().workspace.settings.lang);
+    let lang = Memo::new(move |_| state.lang());
     // Another place of a bulletin is the same page.
     let here = Memo::new(move |_| match state.route.get() {
         Route::Bulletin(id, _) => Route::Bulletin(id, Place::Top),
         other => other,
     });
-    let parts = Parts::begin();
+    let parts = Parts::begin(state);
     let body = live(move || {
         lang.get();
         all(vec![nav(state), main(state, parts, here)])
@@ -57,7 +57,7 @@ pub fn frame(state: AppState) -> View {
 fn keep_marks(state: AppState) {
     Effect::new(move |_| {
         let settings = state.now().workspace.settings.clone();
-        page::mark("lang", settings.lang.tag());
+        page::mark("lang", state.lang().tag());
         page::mark("data-size", settings.size.code());
         page::mark("data-theme", if settings.theme == Theme::Device { "" } else { settings.theme.code() });
         page::mark("data-face", settings.face.code());

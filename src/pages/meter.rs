@@ -1,9 +1,9 @@
 //! The coverage meter: one cell a requirement, in the order of the text, the sum in words beside it.
 
 use crate::{
-    base::{calendar::Calendar, id::BulletinId},
+    base::id::BulletinId,
     bulletin::verdict::{Claim, Coverage, Verdict, claims},
-    duties::agenda::{Status, row},
+    duties::agenda::Status,
     route::{Place, Route},
     state::{AppState, Loaded, Shown},
     ui::{
@@ -20,9 +20,9 @@ pub fn standing(claim: &Claim, shown: &Shown) -> &'static str {
         Some(Verdict::NotOurs { .. }) => "not-ours",
         Some(Verdict::Adopted { duty }) => match shown.workspace.duties.get(*duty) {
             None => "adopted",
-            Some(found) => match row(*duty, found, &shown.closed, Calendar::builtin(), shown.today).status {
-                Status::Overdue => "late",
-                Status::Done => "done",
+            Some(_) => match shown.desk.board.lines(*duty).map(|lines| lines.first().status) {
+                Some(Status::Overdue) => "late",
+                Some(Status::Done) => "done",
                 _ => "adopted",
             },
         },

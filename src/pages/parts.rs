@@ -103,20 +103,23 @@ enum Part {
     Read,
     Work,
     Ask,
+    /// The words of all the others.
+    Words,
 }
 
 /// Which parts are here.
 #[derive(Clone, Copy)]
-pub struct Parts([RwSignal<Have>; 3]);
+pub struct Parts([RwSignal<Have>; 4]);
 
 impl Parts {
-    /// None yet. All of them are fetched in the background: the reader's page at once, the rest when the first page
-    /// stands.
-    pub fn begin() -> Self {
-        let parts = Self([Have::NotYet; 3].map(RwSignal::new));
+    /// None yet. All of them are fetched in the background: the reader's page and the words at once, the rest when the
+    /// first page stands.
+    pub fn begin(state: AppState) -> Self {
+        let parts = Self([Have::NotYet; 4].map(RwSignal::new));
+        let fetch = move |some: [Part; 2]| some.into_iter().for_each(|part| parts.fetch(state, part, false));
         // While the start page waits for its content, the network has room for what is most likely opened next.
-        parts.fetch(Part::Read, false);
-        let rest = move || [Part::Work, Part::Ask].into_iter().for_each(|part| parts.fetch(part, false));
+        fetch([Part::Words, Part::Read]);
+        let rest = move || fetch([Part::Work, Part::Ask]);
         set_timeout(rest, HEAD_START);
         parts
     }
@@ -124,11 +127,11 @@ impl Parts {
     /// The page of an address other than the first.
     pub fn page(self, state: AppState, route: Route) -> View {
         let part = if matches!(route, Route::Bulletin(..)) { Part::Read } else { Part::Work };
-        match self.have(part).get() {
+        match self.ready(part) {
             Have::Here if part == Part::Read => at_once(read(state, route)),
             Have::Here => at_once(work(state, route)),
             Have::NotYet => {
-                self.fetch(part, true);
+                self.want(state, part);
                 let words = block("p", "muted").attr("role", "status").text(state.words().loading());
                 block("div", "page").el(words).view()
             }
@@ -138,10 +141,10 @@ impl Parts {
 
     /// The dialog, open.
     pub fn dialog(self, state: AppState, dialog: Dialog) -> View {
-        match self.have(Part::Ask).get() {
+        match self.ready(Part::Ask) {
             Have::Here => at_once(ask(state, dialog)),
             Have::NotYet => {
-                self.fetch(Part::Ask, true);
+                self.want(state, Part::Ask);
                 let words = block("p", "toast__text").text(state.words().loading());
                 block("div", "toasts").attr("role", "status").el(block("div", "toast").el(words)).view()
             }
@@ -154,22 +157,37 @@ impl Parts {
         }
     }
 
+    /// How far a part is with its words: neither is shown without the other.
+    fn ready(self, part: Part) -> Have {
+        match (self.have(part).get(), self.have(Part::Words).get()) {
+            (Have::Here, Have::Here) => Have::Here,
+            (Have::Failed, _) | (_, Have::Failed) => Have::Failed,
+            _ => Have::NotYet,
+        }
+    }
+
     fn have(self, part: Part) -> RwSignal<Have> {
-        let [read, work, ask] = self.0;
+        let [read, work, ask, words] = self.0;
         match part {
             Part::Read => read,
             Part::Work => work,
             Part::Ask => ask,
+            Part::Words => words,
         }
     }
 
+    fn want(self, state: AppState, part: Part) {
+        [part, Part::Words].into_iter().for_each(|part| self.fetch(state, part, true));
+    }
+
     /// Fetches a part. That one which nobody waits for does not come is not said: it is tried again when it is wanted.
-    fn fetch(self, part: Part, wanted: bool) {
+    fn fetch(self, state: AppState, part: Part, wanted: bool) {
         leptos::task::spawn_local(async move {
             let came = match part {
                 Part::Read => fetch_read().await.is_ok(),
                 Part::Work => fetch_work().await.is_ok(),
                 Part::Ask => fetch_ask().await.is_ok(),
+                Part::Words => state.bring_words().await,
             };
             let have = self.have(part);
             if came && have.get_untracked() != Have::Here {
@@ -182,7 +200,12 @@ impl Parts {
 
     fn failed(self, state: AppState, part: Part) -> El {
         let w = state.words();
-        let again = move || self.have(part).set(Have::NotYet);
+        // What is here already stays here.
+        let again = move || {
+            let failed = [part, Part::Words].map(|part| self.have(part));
+            let failed = failed.iter().filter(|have| have.get_untracked() == Have::Failed);
+            failed.for_each(|have| have.set(Have::NotYet));
+        };
         notice(
             "notice notice--soon",
             icondata_lu::LuWifiOff,

@@ -41,7 +41,10 @@ pub fn status(w: Words, status: Status) -> El {
         "no_day" | "on_demand" | "off" => "status status--open".to_owned(),
         code => format!("status status--{code}"),
     };
-    el("span").attr("class", class).el(icon_small(picture)).text(w.status(code))
+    // The light is said too: colour alone tells nothing to many.
+    let lamp =
+        matches!(code, "late" | "today" | "soon" | "open").then(|| block("span", "status__lamp").text(w.lamp(code)));
+    el("span").attr("class", class).el(icon_small(picture)).maybe(lamp).text(w.status(code))
 }
 
 /// The kinds of source of a duty, as tags.
@@ -92,7 +95,7 @@ pub fn duty_row(state: AppState, shown: &Shown, row: &Row) -> El {
         Status::Done | Status::Off => "duty-row duty-row--done",
         _ => "duty-row",
     };
-    let due = row.due.map(|due| {
+    let due = row.now.map(|due| {
         block("p", "duty-row__due note")
             .el(el("b").text(if due == shown.today { String::new() } else { distance(w, due, shown.today) }))
             .text(" ")

@@ -52,9 +52,7 @@ fn display(state: AppState, shown: &Shown) -> El {
             state.choose(|settings| settings.me = me);
         });
     let langs = [(Lang::Zh, "中文"), (Lang::En, "English")].map(|(lang, word)| {
-        seg_button(word, settings.lang == lang)
-            .attr("lang", lang.tag())
-            .click(move || state.choose(|settings| settings.lang = lang))
+        seg_button(word, state.lang() == lang).attr("lang", lang.tag()).click(move || state.speak(lang))
     });
     section("h-display", w.role_and_display(), None, None)
         .el(setting(el("label").attr("for", "role").text(w.my_role_label()), Some(w.my_role_note()), role))

@@ -7,9 +7,12 @@ use super::{
     rows::duty_row,
 };
 use crate::{
-    base::{calendar::Calendar, day::days_between, id::BulletinId},
+    base::{day::days_between, id::BulletinId},
     bulletin::verdict::Coverage,
-    duties::agenda::{Row, Status, View as Which, agenda},
+    duties::{
+        agenda::{Row, Status},
+        board::View as Which,
+    },
     route::{Place, Route},
     state::{AppState, Content, Loaded, Shown},
     ui::{
@@ -121,16 +124,13 @@ pub fn masthead(state: AppState, loaded: &Loaded) -> El {
 fn day(state: AppState, shown: &Shown) -> El {
     let w = state.words();
     let me = shown.workspace.settings.me;
-    let lines = |view| agenda(&shown.workspace.duties, &shown.closed, Calendar::builtin(), me, view, shown.today);
+    let lines = |view| shown.desk.board.view(&shown.workspace.duties, me, view);
     let late = lines(Which::Overdue);
     let today = lines(Which::Today);
     let near: Vec<Row> = lines(Which::All)
         .into_iter()
-        .filter_map(|line| {
-            let duty = shown.workspace.duties.get(line.duty)?;
-            Some(crate::duties::agenda::rows(line.duty, duty, &shown.closed, Calendar::builtin(), shown.today).1)
-        })
-        .filter(|row| row.due.is_some_and(|due| (1..=NEAR_DAYS).contains(&days_between(shown.today, due))))
+        .filter_map(|line| Some(shown.desk.board.lines(line.duty)?.next))
+        .filter(|row| row.now.is_some_and(|due| (1..=NEAR_DAYS).contains(&days_between(shown.today, due))))
         .filter(|row| row.status != Status::Done)
         .collect();
     let list = |id: &'static str, title: String, rows: &[Row], more: Option<El>| {

@@ -139,6 +139,15 @@ pub fn merge(ours: &Workspace, theirs: &Workspace) -> Workspace {
     add(&mut merged.notes, &theirs.notes);
     add(&mut merged.duties, &theirs.duties);
     add(&mut merged.records, &theirs.records);
+    add(&mut merged.hazards, &theirs.hazards);
+    add(&mut merged.rosters, &theirs.rosters);
+    add(&mut merged.incidents, &theirs.incidents);
+    add(&mut merged.draws, &theirs.draws);
+    add(&mut merged.history, &theirs.history);
     add(&mut merged.pilots, &theirs.pilots);
+    // The unit is one: ours, unless nobody has said anything about it here.
+    if *merged.unit == Default::default() {
+        merged.unit = theirs.unit.clone();
+    }
     merged
 }

@@ -1,8 +1,7 @@
 //! Carrying edits out and keeping them.
 
-use super::{AppState, Inner, Saved, Shown};
+use super::{AppState, Inner, Saved, Shown, days};
 use crate::{
-    duties::record::Closed,
     platform::{clock, files, storage::Local},
     share::backup::{self, Backup, LIMIT_BYTES, NotABackup},
     workspace::{
@@ -161,12 +160,14 @@ impl AppState {
     /// Shows the workspace: every change, whoever made it, ends here.
     pub(super) fn show(self, inner: &Inner) {
         let before = self.peek();
-        let same = Arc::ptr_eq(&before.workspace.records, &inner.workspace.records);
-        let closed = if same { before.closed.clone() } else { Arc::new(Closed::of(&inner.workspace.records)) };
+        let (today, doubtful) = days::look();
+        let mut desk = before.desk.clone();
+        desk.follow(&before.workspace, &inner.workspace, today);
         self.shown.set(Arc::new(Shown {
             workspace: inner.workspace.clone(),
-            closed,
-            today: clock::today(),
+            desk,
+            today,
+            doubtful,
             undoable: inner.undo.len(),
         }));
     }

@@ -1,6 +1,6 @@
 //! Several windows: one writes, the others follow and can take over.
 
-use super::{AppState, Saved, places};
+use super::{AppState, Saved, language, places};
 use crate::{
     platform::locks::{self, Turn},
     workspace::vault,
@@ -18,6 +18,9 @@ impl AppState {
             if event.key().as_deref() == Some(places::KEY) {
                 // How far another window has read is no change of the workspace.
                 return self.places.set_value(places::open());
+            }
+            if event.key().as_deref() == Some(language::KEY) {
+                return; // nor is what only the next start looks at
             }
             // The pieces of a snapshot come before its pointer, each with an event of its own.
             let ours = event.key().is_none_or(|key| vault::is_news(&key));

@@ -6,14 +6,18 @@ use super::{Put, Workspace, settings::Settings, shelf::Kept};
 use crate::{
     base::{
         day::Date,
-        id::{BulletinId, DutyId, NoteId, PilotId, RecordId},
+        id::{BulletinId, DrawId, DutyId, HazardId, IncidentId, NoteId, PilotId, RecordId, RosterId},
     },
     bulletin::{correction::Correction, facts::Said, note::Note, verdict::Mark},
     document,
     duties::{
         Duty, Event, Extension, Off,
         evidence::Evidence,
+        hazard::{self, Hazard, rules::HazardError},
+        incident::{Incident, IncidentError},
+        lookback::{Draw, DrawError, Looked, Subject},
         record::{Addendum, Outcome, Record, Served, Verified},
+        roster::Month,
         unit::{Lock, Unit},
     },
     pilots::{Pilot, PilotError},
@@ -78,6 +82,24 @@ pub enum Edit {
     Lock { lock: Lock },
     /// Open the latest locked period again.
     Unlock { why: String, on: Date },
+    /// Enter a hazard.
+    AddHazard { id: HazardId, hazard: Arc<Hazard> },
+    /// Correct what a hazard says; not what happened to it.
+    ChangeHazard { id: HazardId, hazard: Arc<Hazard>, why: String },
+    /// Add what happened to a hazard.
+    Step { id: HazardId, event: hazard::event::Event },
+    /// Put people on duty: the months that this touches, with the reason where something was there before.
+    SetMonths { months: Vec<(RosterId, Arc<Month>)>, why: String },
+    /// Enter an incident.
+    AddIncident { id: IncidentId, incident: Arc<Incident> },
+    /// Change what an incident says, or add to its log.
+    ChangeIncident { id: IncidentId, incident: Arc<Incident> },
+    /// Draw a sample for a look-back.
+    AddDraw { id: DrawId, draw: Arc<Draw> },
+    /// Say how something that was drawn was found. What came back, or was done on paper only, is opened again.
+    LookAt { id: DrawId, key: Subject, looked: Looked },
+    /// Say that the device's clock was wrong before, and why: the day seen then no longer counts.
+    TrustClock { seen: Date, now: Date, why: String },
     /// Start a pilot.
     AddPilot { id: PilotId, pilot: Arc<Pilot> },
     /// Change a pilot.
@@ -116,6 +138,15 @@ document!(enum Edit {
     "change_unit" => ChangeUnit { unit },
     "lock" => Lock { lock },
     "unlock" => Unlock { why, on },
+    "add_hazard" => AddHazard { id, hazard },
+    "change_hazard" => ChangeHazard { id, hazard, why },
+    "step" => Step { id, event },
+    "set_months" => SetMonths { months, why },
+    "add_incident" => AddIncident { id, incident },
+    "change_incident" => ChangeIncident { id, incident },
+    "add_draw" => AddDraw { id, draw },
+    "look_at" => LookAt { id, key, looked },
+    "trust_clock" => TrustClock { seen, now, why },
     "add_pilot" => AddPilot { id, pilot },
     "change_pilot" => ChangePilot { id, pilot },
     "choose" => Choose { settings },
@@ -153,6 +184,12 @@ pub enum Refused {
     TooRare,
     /// The day lies before one that is settled already.
     DaysReversed,
+    /// A hazard, or what happened to it, cannot be so.
+    Hazard(HazardError),
+    /// An incident cannot be so.
+    Incident(IncidentError),
+    /// A draw or a result cannot be so.
+    Draw(DrawError),
     /// The pilot's numbers or dates cannot be.
     Pilot(PilotError),
 }
@@ -175,6 +212,9 @@ impl Refused {
             Refused::TooLate => "too_late",
             Refused::TooRare => "too_rare",
             Refused::DaysReversed => "days_reversed",
+            Refused::Hazard(why) => why.code(),
+            Refused::Incident(why) => why.code(),
+            Refused::Draw(why) => why.code(),
             Refused::Pilot(PilotError::NoName) => "empty",
             Refused::Pilot(PilotError::Counts { .. }) => "pilot_counts",
             Refused::Pilot(PilotError::DatesReversed { .. }) => "pilot_dates",
@@ -188,6 +228,11 @@ impl Edit {
         match self {
             Edit::ChangeDuty { id, duty } => ws.duties.get(*id) == Some(duty),
             Edit::ChangeUnit { unit } => ws.unit == *unit,
+            Edit::ChangeHazard { id, hazard, .. } => ws.hazards.get(*id) == Some(hazard),
+            Edit::SetMonths { months, .. } => {
+                months.iter().all(|(id, month)| ws.rosters.get(*id).is_some_and(|before| before == month))
+            }
+            Edit::ChangeIncident { id, incident } => ws.incidents.get(*id) == Some(incident),
             Edit::ChangePilot { id, pilot } => ws.pilots.get(*id) == Some(pilot),
             Edit::Choose { settings } => ws.settings == *settings,
             Edit::Note { id, note } => ws.notes.get(*id) == Some(note),
@@ -199,7 +244,10 @@ impl Edit {
     pub fn why(&self) -> &str {
         match self {
             Edit::Reopen { why, .. } | Edit::ChangeRecord { why, .. } | Edit::Unlock { why, .. } => why,
-            Edit::Serve { why, .. } => why,
+            Edit::Serve { why, .. } | Edit::ChangeHazard { why, .. } | Edit::TrustClock { why, .. } => why,
+            Edit::SetMonths { why, .. } => why,
+            Edit::LookAt { looked, .. } => &looked.note,
+            Edit::Step { event, .. } => &event.note,
             Edit::Append { addendum, .. } => &addendum.why,
             Edit::Extend { extension, .. } => &extension.why,
             Edit::Switch { off: Some(off), .. } => &off.why,

@@ -7,6 +7,7 @@
 use super::Put;
 use crate::{
     base::{
+        day::Date,
         doc::{Doc, Document},
         hash,
         id::{ChangeTag, Id},
@@ -84,17 +85,19 @@ pub(super) fn change(
         (old, Some(new)) => fields(old, new),
         (_, None) => Vec::new(),
     };
-    let change = Change {
-        seq: stamp.seq,
-        at: stamp.at.clone(),
-        by: stamp.by.clone(),
-        about,
-        act: act.to_owned(),
-        why: why.to_owned(),
-        fields,
-    };
-    let id = Id::new(hash::sha256_bits(&format!("{} {} {}", change.seq, change.at, change.about)));
-    Some((id, Arc::new(change)))
+    Some(told(stamp, about, act, why, fields))
+}
+
+/// The change that says that the device's clock was wrong before.
+pub(super) fn clock(seen: Date, now: Date, why: &str, stamp: &Stamp) -> (Id<ChangeTag>, Arc<Change>) {
+    let field = Field { name: "clock".to_owned(), old: seen.to_string(), new: now.to_string() };
+    told(stamp, "clock".to_owned(), "trust_clock", why, vec![field])
+}
+
+fn told(stamp: &Stamp, about: String, act: &str, why: &str, fields: Vec<Field>) -> (Id<ChangeTag>, Arc<Change>) {
+    let Stamp { seq, at, by } = stamp.clone();
+    let change = Change { seq, at, by, about, act: act.to_owned(), why: why.to_owned(), fields };
+    (Id::new(hash::sha256_bits(&format!("{} {} {}", change.seq, change.at, change.about))), Arc::new(change))
 }
 
 /// What a put is about, and its value as a document.
@@ -105,6 +108,10 @@ fn subject(put: &Put) -> Option<(String, Option<Doc>)> {
     match put {
         Put::Duty(id, value) => of("duty", *id, value),
         Put::Record(id, value) => of("record", *id, value),
+        Put::Hazard(id, value) => of("hazard", *id, value),
+        Put::Month(id, value) => of("month", *id, value),
+        Put::Incident(id, value) => of("incident", *id, value),
+        Put::Draw(id, value) => of("draw", *id, value),
         Put::Unit(value) => Some(("unit".to_owned(), Some(value.to_doc()))),
         Put::Bulletin(..) | Put::Note(..) | Put::Pilot(..) | Put::Change(..) | Put::Settings(..) => None,
     }

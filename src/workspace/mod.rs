@@ -17,13 +17,17 @@ pub mod vault;
 use crate::{
     base::{
         doc::{Doc, Document, Wrong, tagged, untag},
-        id::{BulletinId, ChangeTag, DutyId, Id, NoteId, PilotId, RecordId},
+        id::{BulletinId, ChangeTag, DrawId, DutyId, HazardId, Id, IncidentId, NoteId, PilotId, RecordId, RosterId},
         table::Table,
     },
     bulletin::note::{Note, Notes},
     duties::{
         Duties, Duty,
+        hazard::{Hazard, Hazards},
+        incident::{Incident, Incidents},
+        lookback::{Draw, Draws},
         record::{Record, Records},
+        roster::{Month, Rosters},
         unit::Unit,
     },
     pilots::{Pilot, Pilots},
@@ -46,6 +50,14 @@ pub struct Workspace {
     pub duties: Arc<Duties>,
     /// What was done.
     pub records: Arc<Records>,
+    /// The hazards.
+    pub hazards: Arc<Hazards>,
+    /// The duty roster, by months.
+    pub rosters: Arc<Rosters>,
+    /// The accidents that were reported.
+    pub incidents: Arc<Incidents>,
+    /// The samples drawn for look-backs.
+    pub draws: Arc<Draws>,
     /// The unit's profile.
     pub unit: Arc<Unit>,
     /// What was changed of what was there before.
@@ -65,6 +77,10 @@ pub enum Put {
     Duty(DutyId, Option<Arc<Duty>>),
     Record(RecordId, Option<Arc<Record>>),
     Pilot(PilotId, Option<Arc<Pilot>>),
+    Hazard(HazardId, Option<Arc<Hazard>>),
+    Month(RosterId, Option<Arc<Month>>),
+    Incident(IncidentId, Option<Arc<Incident>>),
+    Draw(DrawId, Option<Arc<Draw>>),
     Unit(Arc<Unit>),
     Change(Id<ChangeTag>, Option<Arc<Change>>),
     Settings(Arc<Settings>),
@@ -78,6 +94,10 @@ impl Document for Put {
             Put::Duty(id, value) => tagged("duty", (*id, value.clone()).to_doc()),
             Put::Record(id, value) => tagged("record", (*id, value.clone()).to_doc()),
             Put::Pilot(id, value) => tagged("pilot", (*id, value.clone()).to_doc()),
+            Put::Hazard(id, value) => tagged("hazard", (*id, value.clone()).to_doc()),
+            Put::Month(id, value) => tagged("month", (*id, value.clone()).to_doc()),
+            Put::Incident(id, value) => tagged("incident", (*id, value.clone()).to_doc()),
+            Put::Draw(id, value) => tagged("draw", (*id, value.clone()).to_doc()),
             Put::Unit(value) => tagged("unit", value.to_doc()),
             Put::Change(id, value) => tagged("change", (*id, value.clone()).to_doc()),
             Put::Settings(value) => tagged("settings", value.to_doc()),
@@ -94,6 +114,10 @@ impl Document for Put {
             "duty" => entity(doc, Put::Duty),
             "record" => entity(doc, Put::Record),
             "pilot" => entity(doc, Put::Pilot),
+            "hazard" => entity(doc, Put::Hazard),
+            "month" => entity(doc, Put::Month),
+            "incident" => entity(doc, Put::Incident),
+            "draw" => entity(doc, Put::Draw),
             "change" => entity(doc, Put::Change),
             "unit" => Document::from_doc(doc).map(Put::Unit),
             "settings" => Document::from_doc(doc).map(Put::Settings),
@@ -111,6 +135,10 @@ impl Workspace {
             Put::Duty(id, value) => Put::Duty(id, Arc::make_mut(&mut self.duties).set(id, value)),
             Put::Record(id, value) => Put::Record(id, Arc::make_mut(&mut self.records).set(id, value)),
             Put::Pilot(id, value) => Put::Pilot(id, Arc::make_mut(&mut self.pilots).set(id, value)),
+            Put::Hazard(id, value) => Put::Hazard(id, Arc::make_mut(&mut self.hazards).set(id, value)),
+            Put::Month(id, value) => Put::Month(id, Arc::make_mut(&mut self.rosters).set(id, value)),
+            Put::Incident(id, value) => Put::Incident(id, Arc::make_mut(&mut self.incidents).set(id, value)),
+            Put::Draw(id, value) => Put::Draw(id, Arc::make_mut(&mut self.draws).set(id, value)),
             Put::Change(id, value) => Put::Change(id, Arc::make_mut(&mut self.history).set(id, value)),
             Put::Unit(value) => Put::Unit(std::mem::replace(&mut self.unit, value)),
             Put::Settings(value) => Put::Settings(std::mem::replace(&mut self.settings, value)),
@@ -133,6 +161,10 @@ impl Workspace {
         puts.extend(room(&self.duties, &target.duties, Put::Duty));
         puts.extend(room(&self.records, &target.records, Put::Record));
         puts.extend(room(&self.pilots, &target.pilots, Put::Pilot));
+        puts.extend(room(&self.hazards, &target.hazards, Put::Hazard));
+        puts.extend(room(&self.rosters, &target.rosters, Put::Month));
+        puts.extend(room(&self.incidents, &target.incidents, Put::Incident));
+        puts.extend(room(&self.draws, &target.draws, Put::Draw));
         // What was changed here stays told, whatever takes the place of what is here.
         let new = target.history.iter().filter(|(id, _)| !self.history.has(*id));
         puts.extend(new.map(|(id, change)| Put::Change(id, Some(change.clone()))));
@@ -161,6 +193,10 @@ impl Workspace {
                 Arc::make_mut(&mut self.history).set(id, Some(change));
             }
             back.push(before);
+        }
+        if let Edit::TrustClock { seen, now, why } = edit {
+            let (id, change) = history::clock(*seen, *now, why, stamp);
+            Arc::make_mut(&mut self.history).set(id, Some(change));
         }
         back.reverse();
         Ok(back)

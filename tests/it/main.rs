@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod bulletins;
+mod calendar;
 mod capacity;
 mod content;
 mod damage;
@@ -14,8 +15,12 @@ mod import;
 mod incident;
 mod labelled;
 mod older;
+mod recurrence;
 mod rooms;
+mod roster;
+mod rotation;
 mod search;
+mod time_zones;
 mod vault;
 mod versions;
 mod words;

@@ -3,12 +3,12 @@
 
 use crate::page::{after_charset, replace_once, value};
 use crate::site::Site;
-use crate::{Step, hash, parts};
+use crate::{LAZY_PROGRAMS, Step, hash, parts};
 
 pub const NAME: &str = "luoshi.html";
 
 /// The folders whose texts the app fetches when it runs.
-const CONTENT: [&str; 3] = ["bulletins/", "packs/", "terms.json"];
+const CONTENT: [&str; 4] = ["bulletins/", "packs/", "words/", "terms.json"];
 
 /// The same as in `index.html`, less what only a server can give.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; script-src 'wasm-unsafe-eval'";
@@ -17,7 +17,7 @@ pub fn make(site: &mut Site) -> Step<()> {
     let page = site.text("index.html")?;
     let mut out = String::with_capacity(page.len());
     let mut rest = page;
-    let (mut script, mut reader) = (String::new(), String::new());
+    let mut scripts = Vec::new();
 
     while let Some((before, tag, after)) = next_tag(rest) {
         out.push_str(before);
@@ -32,18 +32,15 @@ pub fn make(site: &mut Site) -> Step<()> {
         } else if tag.starts_with("<script") {
             rest = rest.split_once("</script>").map_or("", |(_, after)| after);
             if let (Some(js), Some(wasm)) = (value(tag, "data-js"), value(tag, "data-wasm")) {
-                script = program(site, js, include_str!("single.js"))?;
-                out.push_str(&format!(
-                    "{}{}<script type=\"module\">{script}</script>",
-                    data(site, wasm)?,
-                    all_parts(site, js)?
-                ));
-                if let (Some(js), Some(wasm)) = (value(tag, "data-reader"), value(tag, "data-reader-wasm")) {
-                    reader = program(site, js, include_str!("single-reader.js"))?;
-                    let coded = hash::base64(site.get(file(wasm))?);
-                    out.push_str(&format!(
-                        "\n<script type=\"application/wasm-base64\" id=\"luoshi-reader\">{coded}</script>\n<script type=\"module\">{reader}</script>"
-                    ));
+                let script = program(site, js, include_str!("single.js"))?;
+                out.push_str(&data(site, wasm)?);
+                out.push_str(&all_parts(site, js)?);
+                out.push_str(&element(&script));
+                scripts.push(script);
+                for name in LAZY_PROGRAMS {
+                    let (script, elements) = lazy_program(site, tag, name)?;
+                    out.push_str(&elements);
+                    scripts.push(script);
                 }
             }
         } else {
@@ -51,11 +48,11 @@ pub fn make(site: &mut Site) -> Step<()> {
         }
     }
     out.push_str(rest);
-    if script.is_empty() {
+    if scripts.is_empty() {
         return Err("index.html has no script with data-js and data-wasm (see pattern_script in Trunk.toml)".to_owned());
     }
-    let allowed = |script: &str| format!(" 'sha256-{}'", hash::base64(&hash::sha256(script.as_bytes())));
-    let policy = format!("{POLICY}{}{}", allowed(&script), allowed(&reader));
+    let allowed = |script: &String| format!(" 'sha256-{}'", hash::base64(&hash::sha256(script.as_bytes())));
+    let policy = format!("{POLICY}{}", scripts.iter().map(allowed).collect::<String>());
     let out = after_charset(&out, &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))?;
     site.put(NAME, out.into_bytes());
     Ok(())
@@ -101,6 +98,46 @@ fn all_parts(site: &Site, js: &str) -> Step<String> {
     parts::named(site.text(file(js))?).into_iter().map(element).collect()
 }
 
+fn element(script: &str) -> String {
+    format!("<script type=\"module\">{script}</script>")
+}
+
+/// A program that is started when it is first asked: its script, and the elements of the page for it. `tag` is the
+/// element that names its files for `boot.js`.
+fn lazy_program(site: &Site, tag: &str, name: &str) -> Step<(String, String)> {
+    let named = |attribute: &str| {
+        value(tag, attribute)
+            .ok_or_else(|| format!("index.html does not name {attribute}: see pattern_script in Trunk.toml"))
+    };
+    let (js, wasm) = (named(&format!("data-{name}"))?, named(&format!("data-{name}-wasm"))?);
+    let calls = calls(site.text(file(js))?).join(", ");
+    let start = include_str!("single-lazy.js")
+        .replace("%NAME%", name)
+        .replace("%GLOBAL%", &global(name))
+        .replace("%CALLS%", &calls);
+    let script = program(site, js, &start)?;
+    let coded = hash::base64(site.get(file(wasm))?);
+    let elements = format!(
+        "\n<script type=\"application/wasm-base64\" id=\"luoshi-{name}\">{coded}</script>\n{}",
+        element(&script)
+    );
+    Ok((script, elements))
+}
+
+/// The name under which the app finds a program, as `boot.js` gives it: `luoshiReader`.
+fn global(name: &str) -> String {
+    let (first, rest) = name.split_at(1);
+    format!("luoshi{}{rest}", first.to_ascii_uppercase())
+}
+
+/// The functions that a glue gives out.
+fn calls(glue: &str) -> Vec<&str> {
+    glue.lines()
+        .filter_map(|line| line.strip_prefix("export function ")?.split_once('('))
+        .map(|(name, _)| name)
+        .collect()
+}
+
 /// The glue that wasm-bindgen wrote, and its start with the bytes from the page.
 fn program(site: &Site, js: &str, start: &str) -> Step<String> {
     let glue = site.text(file(js))?;
@@ -121,4 +158,16 @@ fn program(site: &Site, js: &str, start: &str) -> Step<String> {
 
 fn file(address: &str) -> &str {
     address.trim_start_matches("./")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lazy_program_gives_out_what_its_glue_exports() {
+        let glue = "/** a */\nexport function read(text) {\n}\nfunction hidden() {}\nexport function find(query, most) {\n}\nexport { initSync, __wbg_init as default };\n";
+        assert_eq!(calls(glue), ["read", "find"]);
+        assert_eq!(LAZY_PROGRAMS.map(global), ["luoshiReader", "luoshiOffice"]);
+    }
 }

@@ -1,14 +1,14 @@
 //! Entering and changing a duty.
 
-use super::{ask_reason, done, open};
+use super::{ask_reason, cadence, done, open};
 use crate::{
-    base::{calendar::Calendar, id::DutyId},
-    duties::{Duty, Off, Origin, Role, SourceKind, cadence::Cadence},
+    base::id::DutyId,
+    duties::{CadenceFrom, Duty, Off, Origin, ReformList, Role, SourceKind, cadence::Cadence},
     platform::page::Form,
     state::AppState,
     ui::{
-        el::{El, View, block},
-        parts::{day_input, field, input, select, textarea},
+        el::{El, View, block, el},
+        parts::{day_input, field, input, number_input, select, textarea},
     },
     words::Words,
     workspace::Edit,
@@ -59,16 +59,15 @@ pub fn fields(state: AppState, duty: &Duty, hints: Hints, own: bool) -> Vec<View
     let w = state.words();
     let mut views = vec![
         field("name", w.duty_name(), Some(w.duty_name_hint().to_owned()), input(duty.name.clone())).view(),
-        block("div", "pair")
-            .el(field("role", w.responsible(), hints.who, role_select(w, duty)))
-            .el(field("cadence", w.how_often(), hints.cadence, cadence_select(w, duty)))
-            .el(field(
-                "first",
-                w.first_due(),
-                Some(hints.day.unwrap_or_else(|| w.first_due_hint().to_owned())),
-                day_input(duty.first_due),
-            ))
-            .view(),
+        field("role", w.responsible(), hints.who, role_select(w, duty)).view(),
+        cadence::fields(w, duty, hints.cadence),
+        field(
+            "first",
+            w.first_due(),
+            Some(hints.day.unwrap_or_else(|| w.first_due_hint().to_owned())),
+            day_input(duty.first_due),
+        )
+        .view(),
     ];
     if own {
         views.push(
@@ -76,6 +75,15 @@ pub fn fields(state: AppState, duty: &Duty, hints: Hints, own: bool) -> Vec<View
         );
     }
     views.push(field("note", w.note_optional(), None, textarea("2", duty.note.clone())).view());
+    let lists = ReformList::ALL.map(|list| (list.code().to_owned(), w.reform(list.code()).to_owned()));
+    let more =
+        block("details", "more-of")
+            .el(el("summary").text(w.duty_more()))
+            .el(field("usual", w.usual(), Some(w.usual_hint().to_owned()), input(duty.evidence.clone())))
+            .el(block("div", "pair")
+                .el(field("list", w.reform_list(), None, select(lists, duty.list.code())))
+                .el(field("points", w.points(), Some(w.points_hint().to_owned()), number_input(duty.points, ""))));
+    views.push(more.view());
     views
 }
 
@@ -100,10 +108,22 @@ fn roles_of(code: &str, before: &[Role]) -> Vec<Role> {
 /// The duty with what the form says.
 pub fn filled(state: AppState, form: &Form, duty: &Duty) -> Result<Duty, String> {
     let w = state.words();
+    let before = duty;
     let mut duty = chosen(form, duty, str::to_owned);
     if duty.name.is_empty() {
         return Err(w.name_missing().to_owned());
     }
+    duty.cadence = cadence::given(w, form)?;
+    duty.first_due = form.day("first").filter(|_| duty.cadence.has_first());
+    if duty.cadence != before.cadence {
+        duty.cadence_from = Some(CadenceFrom::Local);
+    }
+    duty.evidence = form.text("usual");
+    duty.list = ReformList::of_code(&form.text("list")).unwrap_or(duty.list);
+    duty.points = match form.text("points") {
+        text if text.is_empty() => None,
+        text => Some(text.parse().map_err(|_| w.points_wrong(text.as_str()))?),
+    };
     if duty.origin == Origin::Hand {
         duty.basis = form.text("basis");
     }
@@ -118,7 +138,7 @@ pub fn add(state: AppState) -> View {
     let duty = Duty {
         roles: state.peek().workspace.settings.me.into_iter().collect(),
         cadence: Cadence::Monthly,
-        first_due: Cadence::Monthly.propose_first(today, Calendar::builtin()),
+        first_due: Cadence::Monthly.propose_first(today, &state.peek().desk.calendar),
         kinds: vec![SourceKind::Own],
         ..Duty::new("", today)
     };

@@ -2,7 +2,6 @@
 
 use super::{done, open};
 use crate::{
-    base::calendar::Calendar,
     duties::{
         SourceKind,
         pack::{self, Pack, PackRow},
@@ -40,7 +39,7 @@ pub fn pack(state: AppState) -> View {
         let free = |row: &&PackRow| !shown.workspace.duties.values().any(|duty| row.is_origin_of(&pack.id, duty));
         let chosen = pack.rows.iter().filter(free).filter(|row| form.ticked(&format!("row{}", row.row)));
         let duties: Vec<_> = chosen
-            .map(|row| (state.mint(), Arc::new(row.duty(&pack.id, Calendar::builtin(), state.today()))))
+            .map(|row| (state.mint(), Arc::new(row.duty(&pack.id, &state.peek().desk.calendar, state.today()))))
             .collect();
         let count = duties.len();
         if count == 0 {

@@ -2,7 +2,7 @@
 
 use super::{done, duty, open};
 use crate::{
-    base::{calendar::Calendar, id::BulletinId},
+    base::id::BulletinId,
     bulletin::{DueDate, Requirement, facts::Facts, verdict::Mark},
     duties::{Duty, Origin, SourceKind, cadence::Cadence, propose},
     state::{AppState, Loaded},
@@ -86,7 +86,7 @@ pub fn proposal(state: AppState, bulletin: BulletinId, loaded: &Loaded, mark: &M
     let duty = Duty {
         roles: actor.as_deref().map(propose::roles).unwrap_or_default(),
         cadence,
-        first_due: day.or_else(|| cadence.propose_first(today, Calendar::builtin())),
+        first_due: day.or_else(|| cadence.propose_first(today, &state.peek().desk.calendar)),
         basis,
         kinds: vec![SourceKind::Bulletin],
         origin: Origin::Requirement {

@@ -1,8 +1,7 @@
 //! The navigation: a bar at the foot on a phone, a rail at the left on a desktop.
 
 use crate::{
-    base::calendar::Calendar,
-    duties::agenda::{View as Which, agenda},
+    duties::board::View as Which,
     route::Route,
     state::AppState,
     ui::{
@@ -65,5 +64,5 @@ pub fn section_of(route: Route) -> Route {
 fn late(state: AppState) -> usize {
     let shown = state.now();
     let me = shown.workspace.settings.me;
-    agenda(&shown.workspace.duties, &shown.closed, Calendar::builtin(), me, Which::Overdue, shown.today).len()
+    shown.desk.board.view(&shown.workspace.duties, me, Which::Overdue).len()
 }

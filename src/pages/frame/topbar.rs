@@ -31,9 +31,7 @@ pub fn topbar(state: AppState) -> View {
             .el(span(w.page(code(route))))
     });
     let lang = |lang: Lang, label: &'static str| {
-        seg_button(label, shown.workspace.settings.lang == lang)
-            .attr("lang", lang.tag())
-            .click(move || state.choose(|settings| settings.lang = lang))
+        seg_button(label, state.lang() == lang).attr("lang", lang.tag()).click(move || state.speak(lang))
     };
     let undo = icon_button(icondata_lu::LuUndo2, w.undo_hint())
         .flag("disabled", shown.undoable == 0)

@@ -18,7 +18,7 @@ const LONG_NAME: usize = 7;
 impl Page {
     /// The language of the interface, for its words within the text.
     pub(super) fn lang(&self) -> &'static str {
-        self.shown.workspace.settings.lang.tag()
+        self.w.0.tag()
     }
 
     /// The bulletin as it is read.

@@ -21,14 +21,20 @@ pub struct Layout {
 pub struct Line {
     /// The cells with their looks.
     pub cells: Vec<(Style, Cell)>,
-    /// All columns are one cell of this height, in points, as Excel does not find the height of such a line itself.
-    pub whole: Option<u32>,
+    /// All columns are one cell.
+    pub whole: bool,
+    /// The height in points, where it is more than one line of the table. Excel finds the height of a line itself, but not
+    /// of a whole one, and viewers on phones find none.
+    pub height: Option<u32>,
 }
 
 /// Columns that the head does not name, if a row has more cells.
 const WIDTH: u32 = 10;
 /// Wider than this, in Latin characters, a table goes on its side: A4 upright holds about so many of them.
 const UPRIGHT: u32 = 85;
+/// The height of a line in points, and the most that Excel allows a row.
+const LINE: u32 = 15;
+const HIGHEST: u32 = 409;
 /// The most characters of a text in the foot of a page, where all of it may have 255.
 const FOOT: usize = 90;
 
@@ -45,10 +51,17 @@ impl Layout {
         }
         lines.extend(sheet.subtitle.iter().map(|text| whole(Style::Line, text, total, 2, 18)));
         let head = lines.len();
-        let titles =
-            (0..count).map(|at| sheet.columns.get(at).map_or(Cell::Empty, |column| column.title.as_str().into()));
-        lines.push(Line { cells: titles.map(|title| (Style::Head, title)).collect(), whole: None });
-        lines.extend(sheet.rows.iter().map(|row| line(row, count)));
+        let titles = sheet.columns.iter().map(|column| Cell::from(column.title.as_str()));
+        lines.push(line(titles, |_| Style::Head, &widths));
+        lines.extend(sheet.rows.iter().map(|row| match row {
+            Row::Group { title } => {
+                let mut group = whole(Style::Group, title, total, 2, LINE);
+                group.cells.resize(count, (Style::Group, Cell::Empty));
+                group
+            }
+            Row::Cells { cells } => line(cells.iter().cloned(), |cell| look(cell, false), &widths),
+            Row::Total { cells } => line(cells.iter().cloned(), |cell| look(cell, true), &widths),
+        }));
         let last = filterable(&sheet.rows).map(|rows| head + rows);
         lines.extend(sheet.notes.iter().map(|text| whole(Style::Line, text, total, 2, 18)));
         lines.extend(signatures(&sheet.signatures, count));
@@ -76,20 +89,16 @@ fn filterable(rows: &[Row]) -> Option<usize> {
     (ends && rows.iter().take(count).all(is_line)).then_some(count)
 }
 
-fn line(row: &Row, count: usize) -> Line {
-    let (total, cells) = match row {
-        Row::Group { title } => {
-            let words = [Cell::from(title.as_str())].into_iter().chain(std::iter::repeat(Cell::Empty));
-            return Line { cells: words.take(count).map(|cell| (Style::Group, cell)).collect(), whole: None };
-        }
-        Row::Cells { cells } => (false, cells),
-        Row::Total { cells } => (true, cells),
-    };
-    let cells = (0..count).map(|at| {
-        let cell = cells.get(at).cloned().unwrap_or_default();
-        (look(&cell, total), cell)
+/// A line with a cell in each column, as high as the highest of them.
+fn line(cells: impl Iterator<Item = Cell>, style: impl Fn(&Cell) -> Style, widths: &[u32]) -> Line {
+    let cells = cells.chain(std::iter::repeat(Cell::Empty)).take(widths.len());
+    let cells: Vec<_> = cells.map(|cell| (style(&cell), cell)).collect();
+    let high = cells.iter().zip(widths).map(|((_, cell), width)| match cell {
+        Cell::Text(text) => lines_of(text, width.saturating_sub(1)),
+        _ => 1,
     });
-    Line { cells: cells.collect(), whole: None }
+    let high = high.max().unwrap_or(1);
+    Line { cells, whole: false, height: (high > 1).then_some((high * LINE).min(HIGHEST)) }
 }
 
 fn look(cell: &Cell, total: bool) -> Style {
@@ -108,11 +117,13 @@ fn look(cell: &Cell, total: bool) -> Style {
 /// A text over the whole width of the table. `half` is how wide half a Chinese character of its size is, in halves of
 /// what it is in the table; `line` the height of one line in points.
 fn whole(style: Style, text: &str, total: u32, half: u32, line: u32) -> Line {
-    // A few characters less than there is room for: the program that shows it breaks lines between words.
-    let room = (total * 2 / half).saturating_sub(2).max(2);
-    let lines: u32 = text.lines().map(|each| wide(each).div_ceil(room).max(1)).sum();
-    // Excel allows a row no more than 409 points.
-    Line { cells: vec![(style, text.into())], whole: Some((lines.max(1) * line).min(409)) }
+    let lines = lines_of(text, (total * 2 / half).saturating_sub(2));
+    Line { cells: vec![(style, text.into())], whole: true, height: Some((lines * line).min(HIGHEST)) }
+}
+
+/// How many lines a text takes where a line has room for so many Latin characters.
+fn lines_of(text: &str, room: u32) -> u32 {
+    text.split('\n').map(|each| wide(each).div_ceil(room.max(2)).max(1)).sum()
 }
 
 /// The width of a text in Latin characters.
@@ -124,14 +135,14 @@ fn wide(text: &str) -> u32 {
 fn signatures(labels: &[String], count: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     for labels in labels.chunks(count) {
-        lines.push(Line { cells: Vec::new(), whole: None });
+        lines.push(Line { cells: Vec::new(), whole: false, height: None });
         let mut cells = vec![(Style::Signature, Cell::Empty); count];
         for (at, label) in labels.iter().enumerate() {
             if let Some(cell) = cells.get_mut(at * count / labels.len()) {
                 *cell = (Style::Signature, label.as_str().into());
             }
         }
-        lines.push(Line { cells, whole: None });
+        lines.push(Line { cells, whole: false, height: None });
     }
     lines
 }
@@ -193,13 +204,27 @@ mod tests {
     }
 
     #[test]
+    fn a_row_is_as_high_as_its_highest_cell() {
+        for (words, expected) in [
+            (["值班", "值班"], None),
+            // 13 characters are 26 wide, and a column of 10 has room for 9.
+            (["值班", "检查发现的问题逐条登记销号"], Some(3 * 15)),
+            (["a\nb\nc\nd", "检查发现的问题逐条登记销号"], Some(4 * 15)),
+            (["", &"字".repeat(1000)], Some(409)),
+        ] {
+            let sheet = Sheet { columns: columns(2, 10), rows: vec![cells(&words)], ..Sheet::default() };
+            assert_eq!(Layout::of(&sheet).lines[1].height, expected, "{words:?}");
+        }
+    }
+
+    #[test]
     fn a_long_note_is_as_high_as_its_lines() {
         let sheet = Sheet {
             columns: columns(2, 20),
             notes: vec!["短".into(), "长".repeat(60), "一\n二".into()],
             ..Sheet::default()
         };
-        let heights: Vec<u32> = Layout::of(&sheet).lines.iter().filter_map(|line| line.whole).collect();
+        let heights: Vec<u32> = Layout::of(&sheet).lines.iter().filter_map(|line| line.height).collect();
         assert_eq!(heights, [18, 4 * 18, 2 * 18]);
     }
 }

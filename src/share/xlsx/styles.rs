@@ -50,7 +50,7 @@ const LOOKS: [(u8, u8, u8, u8, &str); 13] = [
     (0, 0, 1, 1, "vertical=\"center\""),
     (0, 0, 1, 165, "vertical=\"center\""),
     (0, 0, 1, 164, "horizontal=\"center\" vertical=\"center\""),
-    (1, 3, 1, 0, "vertical=\"center\""),
+    (1, 3, 1, 0, "vertical=\"center\" wrapText=\"1\""),
     (1, 3, 1, 0, "vertical=\"center\" wrapText=\"1\""),
     (1, 3, 1, 1, "vertical=\"center\""),
     (1, 3, 1, 165, "vertical=\"center\""),

@@ -39,7 +39,7 @@ pub fn xml(layout: &Layout, strings: &mut Strings, first: bool) -> String {
     for (at, line) in layout.lines.iter().enumerate() {
         row(&mut out, at, line, strings);
         // A cell that is merged with none is an error to Excel.
-        if line.whole.is_some() && layout.widths.len() > 1 {
+        if line.whole && layout.widths.len() > 1 {
             merged.push(format!("{}:{}", place((at, 0)), place((at, layout.widths.len() - 1))));
         }
     }
@@ -67,8 +67,10 @@ pub fn xml(layout: &Layout, strings: &mut Strings, first: bool) -> String {
 
 fn row(out: &mut String, at: usize, line: &Line, strings: &mut Strings) {
     *out += &format!("<row r=\"{}\"", at + 1);
-    if let Some(height) = line.whole {
-        *out += &format!(" ht=\"{height}\" customHeight=\"1\"");
+    if let Some(height) = line.height {
+        // What is not custom, Excel finds anew when a cell is edited.
+        let custom = if line.whole { " customHeight=\"1\"" } else { "" };
+        *out += &format!(" ht=\"{height}\"{custom}");
     }
     out.push('>');
     for (column, (style, cell)) in line.cells.iter().enumerate() {

@@ -3,16 +3,25 @@
 mod bulletins;
 mod duties;
 mod records;
+mod safety;
 mod unit;
 
 use super::{Edit, Refused};
 use crate::{
-    duties::record::Reopened,
+    base::id::RosterId,
+    duties::{
+        record::Reopened,
+        roster::{self, Month},
+    },
     workspace::{Put, Workspace, shelf::Kept},
 };
 use bulletins::{current, plan_adopt_all, plan_discard, plan_none_ours, plan_undecide};
 use duties::{change_duty, plan_duties, plan_extend};
 use records::{plan_append, plan_change_record, plan_check, plan_close, plan_reopen, plan_serve};
+use safety::{
+    plan_add_draw, plan_add_hazard, plan_add_incident, plan_change_hazard, plan_change_incident, plan_look_at,
+    plan_step,
+};
 use std::sync::Arc;
 use unit::{plan_lock, plan_unit, plan_unlock};
 
@@ -101,6 +110,22 @@ impl Edit {
             Edit::ChangeUnit { unit } => plan_unit(ws, unit),
             Edit::Lock { lock } => plan_lock(ws, lock),
             Edit::Unlock { why, on } => plan_unlock(ws, why, *on),
+            Edit::AddHazard { id, hazard } => plan_add_hazard(ws, *id, hazard),
+            Edit::ChangeHazard { id, hazard, why } => plan_change_hazard(ws, *id, hazard, why),
+            Edit::Step { id, event } => plan_step(ws, *id, event),
+            Edit::SetMonths { months, .. } => {
+                let put = |(id, month): &(RosterId, Arc<Month>)| match roster::id_of(month.first()) == *id {
+                    true => Ok(Put::Month(*id, Some(month.clone()))),
+                    false => Err(Refused::Gone),
+                };
+                months.iter().map(put).collect()
+            }
+            Edit::AddIncident { id, incident } => plan_add_incident(ws, *id, incident),
+            Edit::ChangeIncident { id, incident } => plan_change_incident(ws, *id, incident),
+            Edit::AddDraw { id, draw } => plan_add_draw(ws, *id, draw),
+            Edit::LookAt { id, key, looked } => plan_look_at(ws, *id, *key, looked),
+            // It changes nothing of the workspace; the history tells of it.
+            Edit::TrustClock { why, .. } => given(why).map(|()| Vec::new()),
             Edit::AddPilot { id, pilot } => {
                 free(ws.pilots.has(*id))?;
                 pilot.check().map_err(Refused::Pilot)?;
