@@ -6,6 +6,7 @@ use crate::faulty::{AT, Desk, Faulty, units};
 use luoshi::{
     base::{
         day::{date, days_after, period_end},
+        doc,
         id::{DutyId, Id},
     },
     duties::{
@@ -14,7 +15,7 @@ use luoshi::{
         evidence::{Evidence, EvidenceKind},
         record::{Record, Served},
     },
-    workspace::{Edit, Put, Workspace, log::LINE_BYTES, vault},
+    workspace::{Edit, Put, Workspace},
 };
 use std::{
     sync::Arc,
@@ -188,11 +189,12 @@ fn time<T>(what: &str, act: impl FnOnce() -> T) -> T {
 #[test]
 #[ignore = "measures; how to run it is said above"]
 fn how_large_and_how_quick() {
+    let one = record(1, 0);
+    println!("a record by itself: {} characters", units(&doc::print(&one)));
     for days in [1825, 365] {
         println!("\n{DUTIES} duties, {RECORDS} records of {days} days");
         let workspace = large(RECORDS, days);
         let storage = Faulty::default();
-        storage.limit(LIMIT);
         let mut desk = Desk::open(&storage);
         let puts = time("finding what a backup changes", || desk.workspace.puts_to(&workspace));
         let edit = Edit::Undo { puts };
@@ -220,12 +222,9 @@ fn how_large_and_how_quick() {
             desk.vault.append(&edit, &desk.workspace, AT, "").unwrap();
             appends.push(start.elapsed());
             if n % 400 == 399 {
-                let before = storage.used();
-                storage.limit(LIMIT);
                 let start = Instant::now();
                 desk.snapshot().unwrap();
                 snapshots.push(start.elapsed());
-                println!("{before} used, {} while a snapshot is taken, then {}", storage.most.get(), storage.used());
             }
         }
         println!("carrying an edit out on a shared workspace: {}", middle(sets));
@@ -233,7 +232,6 @@ fn how_large_and_how_quick() {
         println!("a snapshot after 400 edits: {}", middle(snapshots));
         time("a snapshot after none", || desk.snapshot()).unwrap();
         time("open", || Desk::open(&storage));
+        println!("{} used, {} keys", storage.used(), storage.keys_with("luoshi/").len());
     }
-    println!("the longest line of the log: {LINE_BYTES} bytes");
-    let _ = vault::open(&Faulty::default());
 }

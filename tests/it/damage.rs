@@ -1,6 +1,6 @@
 //! What is damaged is set aside and told; everything else opens.
 
-use crate::faulty::{Desk, Faulty, duty, filled, id, nth, record};
+use crate::faulty::{Desk, Failure, Faulty, duty, filled, id, nth, record};
 use luoshi::workspace::{
     Put, Workspace,
     log::LINE_BYTES,
@@ -33,6 +33,27 @@ fn what_only_the_newest_snapshot_has_is_rebuilt_from_the_one_before_and_the_log(
     // Even where a value is gone altogether.
     storage.map.borrow_mut().remove("luoshi/g2/duties/05");
     assert_eq!(settled(&storage), (vec![Problem::Snapshot { generation: 2 }], workspace));
+}
+
+/// The copy of the pointer is written after it, and may have failed then: the next snapshot sees to it.
+#[test]
+fn a_snapshot_whose_copy_of_the_pointer_failed_can_be_gone_back_to() {
+    let mut found = false;
+    for step in 0..12 {
+        let (storage, _) = filled(5);
+        let mut desk = Desk::open(&storage);
+        storage.fail.set(Some((storage.writes.get() + step, 1, Failure::Refuses)));
+        let taken = desk.snapshot().is_ok();
+        if !taken || storage.map.borrow().contains_key("luoshi/g2/head") {
+            continue;
+        }
+        found = true;
+        desk.put(nth(6)).unwrap();
+        desk.snapshot().unwrap();
+        storage.damage("luoshi/g3/duties/06", "坏");
+        assert_eq!(settled(&storage), (vec![Problem::Snapshot { generation: 3 }], desk.workspace));
+    }
+    assert!(found);
 }
 
 #[test]

@@ -42,6 +42,8 @@ pub struct Faulty {
     pub writes: Cell<usize>,
     /// From which write on, how many of them, and how.
     pub fail: Cell<Option<(usize, usize, Failure)>>,
+    /// Before which write another window puts which value under which key.
+    pub other: RefCell<Option<(usize, String, String)>>,
     /// How much of it is used, and how much there is.
     pub limit: Cell<Option<(usize, usize)>>,
     /// The most that was used since there is a limit.
@@ -104,6 +106,9 @@ impl Faulty {
     fn write(&self, key: &str, value: Option<&str>) -> Result<(), StorageError> {
         let n = self.writes.get();
         self.writes.set(n + 1);
+        if let Some((_, key, value)) = self.other.borrow_mut().take_if(|(at, ..)| *at == n) {
+            self.change(&key, Some(&value))?;
+        }
         match self.fail.get().filter(|(from, count, _)| n >= *from && n - from < *count) {
             None => self.change(key, value),
             Some((.., Failure::Refuses)) => Err(StorageError::Full),

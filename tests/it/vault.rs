@@ -32,6 +32,12 @@ fn touching(deed: Deed) -> Vec<Put> {
     vec![duty(9, &words), duty(1, "改了"), Put::Duty(id(2), None), record(2, "改了"), Put::Record(id(4), None)]
 }
 
+/// The n-th record, in one of three months.
+fn moved(n: u64, value: u8) -> Put {
+    let Put::Record(_, other) = record(n + u64::from(value % 3), &value.to_string()) else { unreachable!() };
+    Put::Record(id(n), other)
+}
+
 #[test]
 fn what_was_saved_is_there_again() {
     let (storage, workspace) = filled(7);
@@ -126,7 +132,7 @@ proptest! {
             let puts = match step {
                 Step::Duty(n, Some(value)) => vec![duty(n, &format!("{value}"))],
                 Step::Duty(n, None) => vec![Put::Duty(id(n), None)],
-                Step::Record(n, Some(value)) => vec![record(n, &format!("{value}"))],
+                Step::Record(n, Some(value)) => vec![moved(n, value)],
                 Step::Record(n, None) => vec![Put::Record(id(n), None)],
                 Step::Long(n) => vec![duty(n, &"x".repeat(LINE_BYTES))],
                 Step::Snapshot => {
@@ -174,10 +180,16 @@ fn a_snapshot_writes_what_has_changed_and_names_the_rest_where_it_is() {
     for (key, value) in storage.map.borrow().iter().filter(|(key, _)| *key != "luoshi/head") {
         assert!(before.get(key).is_none_or(|before| value.starts_with(before.as_str())), "{key}");
     }
+    // An entry that goes to another piece leaves the one in which it was.
+    desk.put(vec![moved(6, 1)]).unwrap();
+    desk.snapshot().unwrap();
+    let written = ["head", "history/2026-11", "records/2020-08"].map(|name| format!("luoshi/g4/{name}"));
+    assert_eq!(storage.keys_with("luoshi/g4/"), written);
+    assert!(!storage.at("luoshi/head").contains("records/2020-07"));
     // The same again under new pointers is no change.
     desk.put(vec![duty(1, "改了"), record(2, "改了")]).unwrap();
     desk.snapshot().unwrap();
-    assert_eq!(storage.keys_with("luoshi/g4/"), ["luoshi/g4/head", "luoshi/g4/history/2026-11"]);
+    assert_eq!(storage.keys_with("luoshi/g5/"), ["luoshi/g5/head", "luoshi/g5/history/2026-11"]);
 }
 
 #[test]
@@ -222,6 +234,33 @@ fn a_snapshot_gives_way_to_a_line_that_another_window_has_written() {
     }
 }
 
+/// Without locks another window may write while this one takes a snapshot.
+#[test]
+fn a_snapshot_gives_way_to_what_another_window_writes_while_it_is_taken() {
+    let (storage, _) = filled(4);
+    let mut first = Desk::open(&Faulty::holding(&storage.map.borrow())).workspace;
+    let line = {
+        let storage = Faulty::holding(&storage.map.borrow());
+        let mut desk = Desk::open(&storage);
+        desk.put(nth(50)).unwrap();
+        first.clone_from(&desk.workspace);
+        storage.at("luoshi/log/1")
+    };
+    // Its pieces are written, then the pointer.
+    let pieces = {
+        let storage = Faulty::holding(&storage.map.borrow());
+        Desk::open(&storage).snapshot().unwrap();
+        storage.keys_with("luoshi/g2/").len() - 1
+    };
+    for at in 0..pieces {
+        let storage = Faulty::holding(&storage.map.borrow());
+        *storage.other.borrow_mut() = Some((at, "luoshi/log/1".into(), line.clone()));
+        assert_eq!(Desk::open(&storage).snapshot(), Err(SaveError::Conflict));
+        assert_eq!(Desk::open(&storage).workspace, first);
+        assert_eq!(storage.keys_with("luoshi/g2/"), [""; 0]);
+    }
+}
+
 #[test]
 fn newer_data_opens_read_only() {
     let (storage, _) = filled(3);
@@ -229,7 +268,7 @@ fn newer_data_opens_read_only() {
     storage.damage("luoshi/head", &head.replace(&format!("\"schema\":{}", codec::SCHEMA), "\"schema\":99"));
     assert_eq!(vault::open(&storage).read_only, Some(ReadOnly::Newer { schema: 99 }));
     // A room that this program does not know would be lost with the next snapshot.
-    storage.damage("luoshi/head", &head.replace("\"duties/01\"", "\"rosters/01\""));
+    storage.damage("luoshi/head", &head.replace("\"duties/01\"", "\"later/01\""));
     assert_eq!(vault::open(&storage).read_only, Some(ReadOnly::Newer { schema: codec::SCHEMA }));
 }
 
