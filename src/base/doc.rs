@@ -61,8 +61,9 @@ pub fn print(value: &impl Document) -> String {
     print_doc(&value.to_doc())
 }
 
+/// A document as one line of JSON.
 #[inline(never)]
-fn print_doc(doc: &Doc) -> String {
+pub fn print_doc(doc: &Doc) -> String {
     // Writing texts and whole numbers into a String cannot fail.
     serde_json::to_string(doc).unwrap_or_default()
 }
@@ -327,7 +328,7 @@ impl Document for super::day::Date {
 
 /// How a type is kept: a struct by its fields (`field as "key"` where the key is not the name), an enum by the code
 /// of its arm (and the fields under it; of an enum with `or code` an arm without fields is the bare code). A code type
-/// with `or default` may be missing.
+/// with `or default` is not written where it is the default.
 #[macro_export]
 macro_rules! document {
     (@key $field:ident) => { stringify!($field) };
@@ -403,6 +404,9 @@ macro_rules! document {
             }
             fn absent() -> Option<Self> {
                 $absent
+            }
+            fn is_absent(&self) -> bool {
+                Self::absent().as_ref() == Some(self)
             }
         }
     };

@@ -5,6 +5,7 @@
 
 pub mod attachment;
 pub mod calendar;
+pub mod columns;
 pub mod day;
 pub mod doc;
 pub mod hash;

@@ -1,6 +1,7 @@
 //! A table: entities by id, cheap to copy and to change.
 
 use super::{
+    columns,
     doc::{Doc, Document, Wrong},
     id::Id,
     order,
@@ -89,6 +90,24 @@ impl<K, V> Table<K, V> {
         }
     }
 
+    /// Takes in all entities of another table. Under an id that both have, the other's counts.
+    pub fn merge(&mut self, other: Table<K, V>) {
+        if self.rows.is_empty() {
+            *self = other;
+            return;
+        }
+        let ours = std::mem::take(&mut self.rows);
+        self.rows.reserve(ours.len() + other.rows.len());
+        let mut others = other.rows.into_iter().peekable();
+        for (id, value) in ours {
+            while let Some(before) = others.next_if(|(other, _)| *other < id) {
+                self.rows.push(before);
+            }
+            self.rows.push(others.next_if(|(other, _)| *other == id).unwrap_or((id, value)));
+        }
+        self.rows.extend(others);
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -116,10 +135,11 @@ impl<K, V: Document> Document for Table<K, V> {
     fn to_doc(&self) -> Doc {
         Doc::Map(self.rows.iter().map(|(id, value)| (id.to_string(), value.to_doc())).collect())
     }
+    /// Reads columns too.
     fn from_doc(doc: Doc) -> Result<Self, Wrong> {
-        let Doc::Map(map) = doc else { return Err(Wrong("table")) };
-        let mut rows = Vec::with_capacity(map.len());
-        for (id, value) in map {
+        let entries = columns::entries(doc)?;
+        let mut rows = Vec::with_capacity(entries.len());
+        for (id, value) in entries {
             rows.push((id.parse().map_err(|_| Wrong("id"))?, V::from_doc(value)?));
         }
         Ok(rows.into_iter().collect())
@@ -165,6 +185,19 @@ mod tests {
             let mut told = 0;
             new.differences(&led, |_, _, _| told += 1);
             prop_assert_eq!(told, 0);
+        }
+
+        #[test]
+        fn merged_tables_are_merged_maps(
+            ours in prop::collection::btree_map(0u64..20, any::<u8>(), 0..20),
+            theirs in prop::collection::btree_map(0u64..20, any::<u8>(), 0..20),
+        ) {
+            let table = |map: &BTreeMap<u64, u8>| -> Table<(), u8> {
+                map.iter().map(|(id, value)| (Id::new(*id), *value)).collect()
+            };
+            let mut merged = table(&ours);
+            merged.merge(table(&theirs));
+            prop_assert_eq!(merged, table(&ours.into_iter().chain(theirs).collect()));
         }
 
         #[test]

@@ -98,8 +98,7 @@ fn digest(rooms: &[(String, String)], texts: &[(BulletinId, String)]) -> String 
 
 /// The backup file's content. `text` gives the text of a kept bulletin.
 pub fn write(workspace: &Workspace, text: impl Fn(BulletinId) -> Option<String>, made: Date) -> String {
-    let rooms: Vec<(String, String)> =
-        codec::encode(workspace).into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
+    let rooms = codec::encode(workspace);
     let texts: Texts = workspace.shelf.iter().filter_map(|(id, _)| Some((id, text(id)?))).collect();
     let sha256 = digest(&rooms, &texts);
     doc::print(&File { format: 1, schema: SCHEMA, made, rooms, texts, sha256 })
@@ -125,12 +124,7 @@ pub fn read(content: &str) -> Result<Backup, NotABackup> {
     if file.texts.iter().any(|(id, text)| shelf::id_of(text) != *id) {
         return Err(NotABackup::Damaged);
     }
-    let workspace = codec::decode(
-        &file.rooms,
-        |room| file.rooms.iter().find(|(name, _)| name == room).map(|(_, text)| text.clone()),
-        |_, _| true,
-    )
-    .map_err(|_| NotABackup::Damaged)?;
+    let workspace = codec::decode(file.schema, &file.rooms).map_err(|_| NotABackup::Damaged)?;
     Ok(Backup { made: file.made, workspace, texts: file.texts })
 }
 

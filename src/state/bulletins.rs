@@ -160,7 +160,7 @@ impl AppState {
         if !self.can_write() {
             return false;
         }
-        let stored = self.inner.get_value().borrow().vault.keep_text(id, text);
+        let stored = self.inner.get_value().borrow_mut().vault.keep_text(id, text);
         if let Err(why) = stored {
             self.saved.set(Saved::No(why));
             self.say(self.words().text_not_kept(), true);

@@ -16,9 +16,6 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// After so many full log segments (32 kB each) a snapshot is taken: opening then reads less.
-const SNAPSHOT_SEGMENTS: u32 = 4;
-
 impl AppState {
     /// Carries out an edit, saves it, shows it; `true` where it was done. A refused edit changes nothing and
     /// is told.
@@ -148,7 +145,7 @@ impl AppState {
 
     /// Saves an edit that has been carried out, and shows the workspace.
     fn keep_edit(self, inner: &mut Inner, edit: Edit, stamp: &Stamp) {
-        let mut saved = inner.vault.append(&edit, &stamp.at, &stamp.by);
+        let mut saved = inner.vault.append(&edit, &inner.workspace, &stamp.at, &stamp.by);
         inner.unsaved.push(edit);
         if saved == Err(SaveError::Conflict) {
             saved = self.carry_over(inner);
@@ -173,7 +170,7 @@ impl AppState {
                 Ok(back) => {
                     inner.undo.push(back);
                     // A line that cannot be written waits in the vault, and is written with the next.
-                    saved = inner.vault.append(&edit, &stamp.at, &stamp.by);
+                    saved = inner.vault.append(&edit, &inner.workspace, &stamp.at, &stamp.by);
                     inner.unsaved.push(edit);
                     if saved.is_ok() {
                         inner.unsaved.clear();
@@ -189,7 +186,7 @@ impl AppState {
         match saved {
             Ok(()) => {
                 inner.unsaved.clear();
-                if inner.vault.log_segments() >= SNAPSHOT_SEGMENTS {
+                if inner.vault.is_snapshot_due() {
                     // Failing to is harmless: the log holds everything.
                     let workspace = inner.workspace.clone();
                     let _ = inner.vault.snapshot(&workspace);

@@ -1,7 +1,10 @@
 //! Several windows: one writes, the others follow and can take over.
 
 use super::{AppState, days, keeper::Ask, language, places};
-use crate::platform::locks::{self, Turn};
+use crate::{
+    platform::locks::{self, Turn},
+    workspace::vault,
+};
 use leptos::prelude::*;
 
 impl AppState {
@@ -19,7 +22,8 @@ impl AppState {
             if event.key().as_deref().is_some_and(|key| key == language::KEY || key == days::KEY) {
                 return; // nor is what only the next start looks at
             }
-            if event.key().is_none_or(|key| key.starts_with("luoshi/")) {
+            // The pieces of a snapshot come before its pointer, each with an event of its own.
+            if event.key().is_none_or(|key| vault::is_news(&key)) {
                 self.ask(Ask::Follow);
             }
         });

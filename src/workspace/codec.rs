@@ -1,17 +1,20 @@
-//! Rooms as text: the snapshot, and its manifest.
+//! The workspace as texts: whole rooms in a backup file, pieces of rooms in a snapshot; and the snapshot's manifest.
 
-use super::Workspace;
+use super::{
+    Workspace,
+    rooms::{ROOMS, room_of},
+};
 use crate::base::{
-    doc::{self, Document},
+    doc::{self, Doc, Document, Wrong},
     hash,
 };
 use crate::document;
-use std::sync::Arc;
 
-/// The version of everything that is kept. A workspace of a higher one opens read-only.
+/// The version of everything that is kept. A workspace of a higher one opens read-only. It is raised with every new
+/// room, and where a room is cut by another rule.
 pub const SCHEMA: u32 = 3;
-/// Rooms that came with a later schema: a snapshot without them is whole.
-const LATER: &[&str] = &["notes", "hazards", "rosters", "incidents", "draws", "unit", "history"];
+/// How much of a piece's hash the manifest has, in hexadecimal characters: 128 bits tell any damage.
+const HASH_LENGTH: usize = 32;
 
 /// The pointer, and the manifest of a generation: what the snapshot holds and where the log goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,91 +29,154 @@ pub struct Head {
     pub seq: u64,
     /// The hash of its line.
     pub chain: String,
-    /// The hash of each room.
+    /// That line, where it stands in no segment of the log ([`LongLine`](super::log::LongLine)).
+    pub line: String,
+    /// The hash of each room, where an older program wrote all of them whole. They are among the pieces too.
     pub rooms: Vec<(String, String)>,
+    /// What the snapshot consists of.
+    pub pieces: Vec<Piece>,
 }
 
-document!(struct Head { schema, generation, log_start, seq, chain, rooms });
+document!(struct Head { schema, generation, log_start, seq, chain, line, rooms, pieces });
 
-impl Head {
-    /// Before the first snapshot.
-    pub fn empty() -> Self {
-        Head { schema: SCHEMA, generation: 0, log_start: 0, seq: 0, chain: String::new(), rooms: Vec::new() }
+/// A piece of a room, as a manifest names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Its name: `records/2026-11`, or that of its room.
+    pub name: String,
+    /// The generation that wrote it: it stands under `luoshi/g<generation>/<name>`.
+    pub generation: u64,
+    /// The hash of its text, or the first half of it.
+    pub hash: String,
+}
+
+impl Document for Piece {
+    fn to_doc(&self) -> Doc {
+        // A list, not a map: there are hundreds of them in each manifest.
+        Doc::List(vec![self.name.to_doc(), self.generation.to_doc(), self.hash.to_doc()])
+    }
+    fn from_doc(doc: Doc) -> Result<Self, Wrong> {
+        let Doc::List(list) = doc else { return Err(Wrong("piece")) };
+        let [name, generation, hash] = <[Doc; 3]>::try_from(list).map_err(|_| Wrong("piece"))?;
+        Ok(Piece {
+            name: Document::from_doc(name)?,
+            generation: Document::from_doc(generation)?,
+            hash: Document::from_doc(hash)?,
+        })
+    }
+}
+
+impl Piece {
+    /// A piece with this text, written by this generation.
+    pub fn of(name: String, generation: u64, text: &str) -> Self {
+        let mut hash = hash::sha256_hex(text);
+        hash.truncate(HASH_LENGTH);
+        Piece { name, generation, hash }
+    }
+
+    /// Whether this is the text that the manifest speaks of.
+    fn is(&self, text: &str) -> bool {
+        self.hash.len() >= HASH_LENGTH && hash::sha256_hex(text).starts_with(&self.hash)
     }
 }
 
 /// Only the schema, to be read from a manifest of any version.
-pub struct SchemaOnly {
-    /// See [`Head::schema`].
-    pub schema: u32,
+struct SchemaOnly {
+    schema: u32,
 }
 
 document!(struct SchemaOnly { schema });
 
-/// The rooms of a workspace as texts, by name.
-pub fn encode(workspace: &Workspace) -> Vec<(&'static str, String)> {
-    vec![
-        ("shelf", doc::print(&workspace.shelf)),
-        ("notes", doc::print(&workspace.notes)),
-        ("duties", doc::print(&workspace.duties)),
-        ("records", doc::print(&workspace.records)),
-        ("hazards", doc::print(&workspace.hazards)),
-        ("rosters", doc::print(&workspace.rosters)),
-        ("incidents", doc::print(&workspace.incidents)),
-        ("draws", doc::print(&workspace.draws)),
-        ("unit", doc::print(&workspace.unit)),
-        ("history", doc::print(&workspace.history)),
-        ("pilots", doc::print(&workspace.pilots)),
-        ("settings", doc::print(&workspace.settings)),
-    ]
+/// Why a manifest is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadHead {
+    /// It cannot be read.
+    Unreadable,
+    /// A program of this schema wrote it, and it knows what this one does not.
+    Newer(u32),
 }
 
-/// A room that cannot be read.
+impl Head {
+    /// Before the first snapshot.
+    pub fn empty() -> Self {
+        Head {
+            schema: SCHEMA,
+            generation: 0,
+            log_start: 0,
+            seq: 0,
+            chain: String::new(),
+            line: String::new(),
+            rooms: Vec::new(),
+            pieces: Vec::new(),
+        }
+    }
+
+    /// Reads a manifest of any schema. A whole room of an older one is a piece too.
+    pub fn read(text: &str) -> Result<Self, BadHead> {
+        let SchemaOnly { schema } = doc::read(text).map_err(|_| BadHead::Unreadable)?;
+        if schema > SCHEMA {
+            return Err(BadHead::Newer(schema));
+        }
+        let mut head: Head = doc::read(text).map_err(|_| BadHead::Unreadable)?;
+        let generation = head.generation;
+        let whole = head.rooms.iter().cloned();
+        head.pieces.extend(whole.map(|(name, hash)| Piece { name, generation, hash }));
+        let known = |piece: &Piece| ROOMS.iter().any(|room| room.name == room_of(&piece.name));
+        if head.pieces.iter().all(known) { Ok(head) } else { Err(BadHead::Newer(schema)) }
+    }
+
+    /// Whether the next snapshot can go on using its pieces: they were cut as this program cuts them.
+    pub fn is_cut_alike(&self) -> bool {
+        self.schema == SCHEMA && self.rooms.is_empty()
+    }
+}
+
+/// The workspace of a snapshot, and the pieces that are missing or damaged: `text` gives what stands under each.
+pub fn unpack(head: &Head, text: impl Fn(&Piece) -> Option<String>) -> (Workspace, Vec<Piece>) {
+    let mut workspace = Workspace::default();
+    let mut damaged = Vec::new();
+    for room in ROOMS {
+        let mut listed = false;
+        for piece in head.pieces.iter().filter(|piece| room_of(&piece.name) == room.name) {
+            listed = true;
+            let doc = text(piece).filter(|text| piece.is(text)).and_then(|text| doc::parse(&text).ok());
+            if doc.is_none_or(|doc| (room.read)(&mut workspace, doc).is_err()) {
+                damaged.push(piece.clone());
+            }
+        }
+        // A room that is cut has no piece where it is empty; a whole room was always listed.
+        if !listed && !head.rooms.is_empty() && room.since <= head.schema {
+            damaged.push(Piece { name: room.name.to_owned(), generation: head.generation, hash: String::new() });
+        }
+    }
+    (workspace, damaged)
+}
+
+/// The rooms of a workspace as whole texts, by name: what a backup file holds.
+pub fn encode(workspace: &Workspace) -> Vec<(String, String)> {
+    ROOMS.iter().map(|room| (room.name.to_owned(), (room.print)(workspace))).collect()
+}
+
+/// A room that is missing or cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadRoom {
     /// Its name.
     pub room: &'static str,
 }
 
-/// The workspace of the rooms that `listed` names: `text` gives each, checked by `good` first.
-pub fn decode(
-    listed: &[(String, String)],
-    text: impl Fn(&str) -> Option<String>,
-    good: impl Fn(&str, &str) -> bool,
-) -> Result<Workspace, BadRoom> {
-    fn room<T: Document + Default>(
-        name: &'static str,
-        listed: &[(String, String)],
-        text: &impl Fn(&str) -> Option<String>,
-        good: &impl Fn(&str, &str) -> bool,
-    ) -> Result<Arc<T>, BadRoom> {
-        let bad = BadRoom { room: name };
-        if LATER.contains(&name) && listed.iter().all(|(other, _)| other != name) {
-            return Ok(Arc::default());
+/// The workspace of whole rooms, as a program of `schema` wrote them. A room that came later is empty.
+pub fn decode(schema: u32, rooms: &[(String, String)]) -> Result<Workspace, BadRoom> {
+    let mut workspace = Workspace::default();
+    for room in ROOMS {
+        let bad = BadRoom { room: room.name };
+        match rooms.iter().find(|(name, _)| name == room.name) {
+            None if room.since > schema => (),
+            None => return Err(bad),
+            Some((_, text)) => {
+                let doc = doc::parse(text).map_err(|_| bad.clone())?;
+                (room.read)(&mut workspace, doc).map_err(|_| bad)?;
+            }
         }
-        let json = text(name).ok_or(bad.clone())?;
-        if !good(name, &json) {
-            return Err(bad);
-        }
-        doc::read(&json).map_err(|_| bad)
     }
-    Ok(Workspace {
-        shelf: room("shelf", listed, &text, &good)?,
-        notes: room("notes", listed, &text, &good)?,
-        duties: room("duties", listed, &text, &good)?,
-        records: room("records", listed, &text, &good)?,
-        hazards: room("hazards", listed, &text, &good)?,
-        rosters: room("rosters", listed, &text, &good)?,
-        incidents: room("incidents", listed, &text, &good)?,
-        draws: room("draws", listed, &text, &good)?,
-        unit: room("unit", listed, &text, &good)?,
-        history: room("history", listed, &text, &good)?,
-        pilots: room("pilots", listed, &text, &good)?,
-        settings: room("settings", listed, &text, &good)?,
-    })
-}
-
-/// Whether a room's text is the one its manifest speaks of.
-pub fn matches(head: &Head, room: &str, text: &str) -> bool {
-    head.rooms.iter().any(|(name, hash)| name == room && *hash == hash::sha256_hex(text))
+    Ok(workspace)
 }

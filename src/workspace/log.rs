@@ -2,6 +2,9 @@
 //!
 //! The chain makes a later change to an old line visible. It cannot stop somebody who owns the device and
 //! rewrites the whole log; nothing kept on one device can.
+//!
+//! An edit whose line would be very long (a backup taken in) has no place in the log: it is saved by a snapshot that
+//! has it, and a [`LongLine`] in that snapshot's manifest takes its line's place in the chain.
 
 use super::{Edit, history::Stamp};
 use crate::base::{doc, hash};
@@ -9,6 +12,10 @@ use crate::document;
 
 /// The longest a segment may become, in bytes; a single longer line has a segment of its own.
 pub const SEGMENT_BYTES: usize = 32 * 1024;
+/// The longest line of the log, in bytes.
+pub const LINE_BYTES: usize = 4 * SEGMENT_BYTES;
+/// When the log since the last snapshot has so many bytes, the next is due: opening then reads less.
+pub const LOG_BYTES: usize = 4 * SEGMENT_BYTES;
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +46,23 @@ impl Line {
         doc::print(self)
     }
 }
+
+/// Stands for a line that is too long for the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LongLine {
+    /// As in [`Line`].
+    pub seq: u64,
+    /// As in [`Line`].
+    pub at: String,
+    /// As in [`Line`].
+    pub by: String,
+    /// The hash of the line it stands for.
+    pub sha256: String,
+    /// As in [`Line`].
+    pub prev: String,
+}
+
+document!(struct LongLine { seq, at, by, sha256, prev });
 
 /// The hash that the next line has to carry.
 pub fn chain(line: &str) -> String {

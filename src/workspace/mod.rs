@@ -9,6 +9,7 @@ pub mod desk;
 pub mod edit;
 pub mod history;
 pub mod log;
+pub mod rooms;
 pub mod settings;
 pub mod shelf;
 pub mod vault;

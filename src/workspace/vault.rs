@@ -1,27 +1,32 @@
 //! How the workspace survives: log lines, snapshots, and a pointer that is written last.
 //!
-//! Keys: `luoshi/head` (the pointer), `luoshi/g<N>/<room>` and `luoshi/g<N>/head` (a snapshot and its
-//! manifest), `luoshi/log/<k>` (log segments), `luoshi/text/<id>` (texts), `luoshi/aside/<n>` (what could
-//! not be read, byte for byte).
+//! Keys: `luoshi/head` (the pointer: the newest snapshot's manifest), `luoshi/g<N>/head` (its copy),
+//! `luoshi/g<N>/<piece>` (the pieces of rooms that snapshot N wrote), `luoshi/log/<k>` (log segments),
+//! `luoshi/text/<id>` (texts), `luoshi/aside/<n>` (what could not be read, byte for byte).
 //!
-//! - An edit counts as saved when its line has been written and read back.
-//! - A snapshot writes new keys, reads them back, and moves the pointer last. The previous snapshot and
-//!   the log since it stay until the next one, so either can be lost and the other rebuilds the state.
+//! - An edit counts as saved when its line has been written and read back; one that is too long for the log, when the
+//!   pointer has moved to a snapshot that has it.
+//! - A snapshot writes the pieces that have changed under new keys, reads them back, and moves the pointer last. The
+//!   others it names where they are. The previous snapshot and the log since it stay until the next one: what only
+//!   one of the two has can be lost, and the other rebuilds the state. What both share is kept once.
+//! - Where nothing more fits, the previous snapshot goes, rather than that an edit stays unsaved.
 //! - Whatever storage does at any step, reopening gives the state before or after the edit.
 
 use super::{
     Edit, Workspace,
-    codec::{self, Head},
+    codec::{Head, Piece},
     history::Stamp,
-    log::{Line, SEGMENT_BYTES, chain},
+    log::{LINE_BYTES, LOG_BYTES, Line, LongLine, SEGMENT_BYTES, chain},
 };
 use crate::base::{
-    doc, hash,
+    doc,
     id::BulletinId,
     storage::{Storage, StorageError},
 };
 
 mod open;
+mod replay;
+mod snapshot;
 pub use open::{Opened, Problem, ReadOnly, open};
 
 const HEAD: &str = "luoshi/head";
@@ -35,8 +40,22 @@ fn segment_of(key: &str) -> Option<u32> {
     key.strip_prefix("luoshi/log/")?.parse().ok()
 }
 
-fn room_key(generation: u64, room: &str) -> String {
-    format!("luoshi/g{generation}/{room}")
+fn piece_key(piece: &Piece) -> String {
+    format!("luoshi/g{}/{}", piece.generation, piece.name)
+}
+
+fn manifest_key(generation: u64) -> String {
+    format!("luoshi/g{generation}/head")
+}
+
+/// The generation that wrote a key; `None` for keys of anything else.
+fn generation_of(key: &str) -> Option<u64> {
+    key.strip_prefix("luoshi/g")?.split('/').next()?.parse().ok()
+}
+
+/// Whether a change under this key means that somebody has saved something: an edit, or a snapshot that is finished.
+pub fn is_news(key: &str) -> bool {
+    key == HEAD || segment_of(key).is_some()
 }
 
 fn text_key(id: BulletinId) -> String {
@@ -64,17 +83,37 @@ pub struct Vault<S> {
     storage: S,
     /// The pointer as it stands in storage; `None` before the first snapshot.
     head_text: Option<String>,
+    /// The snapshot that the log goes on from, and its manifest as it was read or written.
     head: Head,
-    /// The segment being filled, and what is known to stand in it.
+    manifest: String,
+    /// The one before it.
+    previous: Option<Head>,
+    /// What of the snapshot the next one can go on using, and the workspace that these pieces hold.
+    pieces: Vec<Piece>,
+    base: Workspace,
+    /// The number of the next snapshot: under it no key has been seen.
+    next: u64,
+    /// The segment being filled, what is known to stand in it, and the bytes of those before it since the snapshot.
     segment: u32,
     saved: String,
+    full: usize,
     /// Number and hash of the last line, saved or waiting.
     seq: u64,
     last: String,
-    /// Lines that are applied on screen but not saved yet, the oldest first.
-    waiting: Vec<String>,
-    /// Damaged keys that `settle` has to copy aside.
+    /// Edits that are applied on screen but not saved yet, the oldest first.
+    waiting: Vec<Waiting>,
+    /// Damaged keys that have to be copied aside; what was found damaged has not been settled yet.
     aside: Vec<(String, String)>,
+    damaged: bool,
+}
+
+/// An edit that is not saved yet.
+#[derive(Debug, Clone)]
+enum Waiting {
+    /// A line for the log.
+    Line(String),
+    /// The [`LongLine`] of an edit that a snapshot has to hold; the workspace with that edit.
+    Long { line: String, seq: u64, workspace: Workspace },
 }
 
 impl<S: Storage> Vault<S> {
@@ -84,12 +123,19 @@ impl<S: Storage> Vault<S> {
             storage,
             head_text: None,
             head: Head::empty(),
+            manifest: String::new(),
+            previous: None,
+            pieces: Vec::new(),
+            base: Workspace::default(),
+            next: 1,
             segment: 0,
             saved: String::new(),
+            full: 0,
             seq: 0,
             last: String::new(),
             waiting: Vec::new(),
             aside: Vec::new(),
+            damaged: false,
         }
     }
 
@@ -98,9 +144,9 @@ impl<S: Storage> Vault<S> {
         self.waiting.is_empty()
     }
 
-    /// How many full log segments a reopening would have to read; the caller snapshots when they grow.
-    pub fn log_segments(&self) -> u32 {
-        self.segment - self.head.log_start
+    /// Whether the log has grown so long that a snapshot is worth taking.
+    pub fn is_snapshot_due(&self) -> bool {
+        self.full + self.saved.len() >= LOG_BYTES
     }
 
     /// The short code of the chain as printed on ledgers: the first 8 characters of the last line's hash.
@@ -118,33 +164,57 @@ impl<S: Storage> Vault<S> {
         self.seq
     }
 
-    /// Adds the line of an edit that has been applied, and saves it together with all that are waiting.
-    /// On an error the line waits; [`Vault::flush`] tries again.
-    pub fn append(&mut self, edit: &Edit, at: &str, by: &str) -> Result<(), SaveError> {
-        let Stamp { seq, at, by } = self.stamp(at, by);
-        let line = Line { seq, at, by, edit: edit.clone(), prev: self.last.clone() };
-        let text = line.encode();
+    /// Adds the line of an edit that has been applied, and saves it together with all that are waiting; `workspace`
+    /// is the one with the edit. On an error the edit waits; [`Vault::flush`] tries again.
+    pub fn append(&mut self, edit: &Edit, workspace: &Workspace, at: &str, by: &str) -> Result<(), SaveError> {
+        let (Stamp { seq, at, by }, prev) = (self.stamp(at, by), self.last.clone());
+        let line = Line { seq, at: at.clone(), by: by.clone(), edit: edit.clone(), prev: prev.clone() }.encode();
+        let waiting = if line.len() <= LINE_BYTES {
+            self.last = chain(&line);
+            Waiting::Line(line)
+        } else {
+            let line = doc::print(&LongLine { seq, at, by, sha256: chain(&line), prev });
+            self.last = chain(&line);
+            Waiting::Long { line, seq, workspace: workspace.clone() }
+        };
         self.seq = seq;
-        self.last = chain(&text);
-        self.waiting.push(text);
+        self.waiting.push(waiting);
         self.flush()
     }
 
-    /// Saves the waiting lines. Each is written into its segment and read back.
+    /// Saves the waiting edits. Each line is written into its segment and read back.
     pub fn flush(&mut self) -> Result<(), SaveError> {
-        while let Some(line) = self.waiting.first() {
-            let line = format!("{line}\n");
-            self.check_owner(&line)?;
-            if !self.saved.ends_with(&line) {
-                let full = !self.saved.is_empty() && self.saved.len() + line.len() > SEGMENT_BYTES;
-                let (segment, text) =
-                    if full { (self.segment + 1, line) } else { (self.segment, self.saved.clone() + &line) };
-                self.storage.set_checked(&segment_key(segment), &text)?;
-                (self.segment, self.saved) = (segment, text);
+        while let Some(first) = self.waiting.first().cloned() {
+            match first {
+                Waiting::Line(line) => self.write_line(&format!("{line}\n"))?,
+                Waiting::Long { line, seq, workspace } => self.take(&workspace, seq, chain(&line), line)?,
             }
             self.waiting.remove(0);
         }
         Ok(())
+    }
+
+    fn write_line(&mut self, line: &str) -> Result<(), SaveError> {
+        self.check_owner(line)?;
+        if !self.saved.ends_with(line) {
+            let full = !self.saved.is_empty() && self.saved.len() + line.len() > SEGMENT_BYTES;
+            if full {
+                self.put(&segment_key(self.segment + 1), line)?;
+                self.go_on_with(line.to_owned());
+            } else {
+                let text = format!("{}{line}", self.saved);
+                self.put(&segment_key(self.segment), &text)?;
+                self.saved = text;
+            }
+        }
+        Ok(())
+    }
+
+    /// The segment is full, and the next has this in it.
+    fn go_on_with(&mut self, saved: String) {
+        self.segment += 1;
+        self.full += self.saved.len();
+        self.saved = saved;
     }
 
     /// Refuses to write where somebody else has written since we read. A write of ours that was reported
@@ -164,87 +234,16 @@ impl<S: Storage> Vault<S> {
             }
             // The line that did not fit into this segment.
             Some(next) if here == self.saved && next == line => {
-                self.segment += 1;
-                self.saved = next;
+                self.go_on_with(next);
                 Ok(())
             }
             _ => Err(SaveError::Conflict),
         }
     }
 
-    /// Writes the whole workspace as a new generation and moves the pointer to it. Lines that
-    /// wait are saved first. On an error the old generation and the log go on to hold.
-    pub fn snapshot(&mut self, workspace: &Workspace) -> Result<(), SaveError> {
-        // What waits goes into the log first: should this snapshot be lost, the log alone has to bring it back.
-        self.flush()?;
-        if self.storage.get(HEAD)? != self.head_text {
-            return Err(SaveError::Conflict);
-        }
-        let generation = self.head.generation + 1;
-        let mut head =
-            Head { generation, log_start: self.segment + 1, seq: self.seq, chain: self.last.clone(), ..Head::empty() };
-        for (room, text) in codec::encode(workspace) {
-            self.storage.set_checked(&room_key(generation, room), &text)?;
-            head.rooms.push((room.to_owned(), hash::sha256_hex(&text)));
-        }
-        let text = doc::print(&head);
-        self.storage.set_checked(&room_key(generation, "head"), &text)?;
-        // A line that another window has written meanwhile is not in this snapshot: it must stay in the log.
-        if self.storage.get(&segment_key(self.segment))?.unwrap_or_default() != self.saved {
-            return Err(SaveError::Conflict);
-        }
-        // A stray segment of that number (from a write that was never acknowledged) must not be replayed.
-        self.storage.remove(&segment_key(head.log_start))?;
-        let moved = self.storage.set_checked(HEAD, &text);
-        if moved.is_err() && self.storage.get(HEAD)?.as_deref() != Some(&text) {
-            return Err(SaveError::Storage(StorageError::Full));
-        }
-        let previous = std::mem::replace(&mut self.head, head);
-        self.head_text = Some(text);
-        self.segment = self.head.log_start;
-        self.saved.clear();
-        self.sweep(&previous);
-        Ok(())
-    }
-
-    /// Takes away what neither this generation nor the previous one needs. Failing to is harmless.
-    fn sweep(&self, previous: &Head) {
-        let Ok(keys) = self.storage.keys("luoshi/") else { return };
-        for key in keys {
-            let old_generation = key
-                .strip_prefix("luoshi/g")
-                .and_then(|rest| rest.split('/').next())
-                .and_then(|number| number.parse::<u64>().ok());
-            let stale = segment_of(&key).is_some_and(|segment| segment < previous.log_start)
-                || old_generation.is_some_and(|generation| generation < previous.generation);
-            if stale {
-                let _ = self.storage.remove(&key);
-            }
-        }
-    }
-
-    /// Copies damaged values aside, byte for byte, and then writes a fresh snapshot so that they are not
-    /// read again. Where nothing was damaged, it only brings a snapshot of an older schema up to this one.
-    pub fn settle(&mut self, workspace: &Workspace) -> Result<(), SaveError> {
-        if self.aside.is_empty() {
-            // From here on there may be what an older program does not know: it must not write to it.
-            let older = self.head.generation > 0 && self.head.schema < codec::SCHEMA;
-            return if older { self.snapshot(workspace) } else { Ok(()) };
-        }
-        let taken = self.storage.keys("luoshi/aside/")?;
-        let number = |key: &String| key.strip_prefix("luoshi/aside/").and_then(|n| n.parse::<u64>().ok());
-        let free = taken.iter().filter_map(number).max().map_or(0, |last| last + 1);
-        for (next, (key, value)) in (free..).zip(&self.aside) {
-            // The key it came from, so that it can be put back by hand.
-            self.storage.set_checked(&format!("luoshi/aside/{next}"), &format!("{key}\n{value}"))?;
-        }
-        self.aside.clear();
-        self.snapshot(workspace)
-    }
-
     /// Stores the text of a bulletin. It is written before the edit that speaks of it.
-    pub fn keep_text(&self, id: BulletinId, text: &str) -> Result<(), SaveError> {
-        Ok(self.storage.set_checked(&text_key(id), text)?)
+    pub fn keep_text(&mut self, id: BulletinId, text: &str) -> Result<(), SaveError> {
+        Ok(self.put(&text_key(id), text)?)
     }
 
     /// The text of a kept bulletin.

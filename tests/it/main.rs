@@ -5,12 +5,16 @@
 
 mod bulletins;
 mod calendar;
+mod capacity;
 mod content;
+mod damage;
 mod edits;
+mod faulty;
 mod grammar;
 mod import;
 mod incident;
 mod labelled;
+mod older;
 mod recurrence;
 mod rooms;
 mod roster;

@@ -1,28 +1,39 @@
 //! Opening: newest readable snapshot, then the log since it. Reads only; whatever cannot be read is
 //! reported and handed to [`Vault::settle`], never dropped and never written over.
 
-use super::{HEAD, Vault, room_key, segment_key, segment_of};
+use super::{
+    HEAD, Vault, generation_of, manifest_key, piece_key,
+    replay::{Replayed, replay},
+};
 use crate::{
     base::{
-        doc, order,
+        order,
         storage::{Storage, StorageError},
     },
     workspace::{
         Workspace,
-        codec::{self, Head, SCHEMA, SchemaOnly},
-        log::{BadLine, Line, chain},
+        codec::{BadHead, Head, Piece},
+        log::BadLine,
     },
 };
+use std::cmp::Reverse;
 
 /// What was found damaged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// The pointer could not be read; a snapshot's own manifest was used.
     Pointer,
-    /// A snapshot could not be read; an older one and the log were used.
+    /// A snapshot could not be read; an older one and the log gave the same state.
     Snapshot {
         /// Which generation.
         generation: u64,
+    },
+    /// Pieces of a snapshot could not be read, and nothing else gives the same state; the others were used.
+    Pieces {
+        /// Which generation.
+        generation: u64,
+        /// The names of the pieces.
+        lost: Vec<String>,
     },
     /// A line of the log was not carried out.
     Line {
@@ -73,113 +84,110 @@ pub fn open<S: Storage>(storage: S) -> Opened<S> {
         problems: Vec::new(),
         read_only: None,
     };
-    if let Err(refusal) = read(&mut opened) {
-        // What cannot be written to is shown empty, without half of a reading.
-        opened.problems.clear();
-        opened.vault.aside.clear();
-        opened.read_only = Some(refusal);
-    }
+    // What cannot be written to is shown empty, without half of a reading.
+    opened.read_only = read(&mut opened).err();
     opened
 }
 
-fn read<S: Storage>(found: &mut Opened<S>) -> Result<(), ReadOnly> {
-    let head_text = found.vault.storage.get(HEAD).map_err(ReadOnly::NoStorage)?;
-    let keys = found.vault.storage.keys("luoshi/").map_err(ReadOnly::NoStorage)?;
-    snapshot(found, &keys, head_text.as_deref())?;
-    found.vault.head_text = head_text;
-    replay(found, &keys);
-    Ok(())
-}
+/// A manifest and its text.
+type Manifest = (Head, String);
 
-/// Finds the newest snapshot that can be read. Candidates: the pointer, then the manifests that stand in
-/// the snapshots themselves, then the empty workspace before the first.
-fn snapshot<S: Storage>(found: &mut Opened<S>, keys: &[String], head_text: Option<&str>) -> Result<(), ReadOnly> {
-    let mut candidates = Vec::new();
-    if let Some(text) = head_text {
-        match manifest(text)? {
-            Some(head) => candidates.push(head),
-            None => {
-                found.problems.push(Problem::Pointer);
-                found.vault.aside.push((HEAD.to_owned(), text.to_owned()));
-            }
-        }
+fn read<S: Storage>(found: &mut Opened<S>) -> Result<(), ReadOnly> {
+    let storage = &found.vault.storage;
+    let pointer = storage.get(HEAD).map_err(ReadOnly::NoStorage)?;
+    let keys = storage.keys("luoshi/").map_err(ReadOnly::NoStorage)?;
+    let newest = pointer.as_deref().map(manifest).transpose()?.flatten();
+    let is_lost = pointer.is_some() && newest.is_none();
+    let heads = heads(storage, &keys, newest)?;
+    let Some(Newest { at, state, problems, damaged }) = newest_state(storage, &keys, &heads) else { return Ok(()) };
+
+    let mut aside: Vec<String> = damaged.iter().map(piece_key).collect();
+    if is_lost {
+        found.problems.push(Problem::Pointer);
+        aside.push(HEAD.to_owned());
+        // It may have pointed to a newer snapshot, of which only the pieces are left.
+        let known = heads.first().map_or(0, |(head, _)| head.generation);
+        aside.extend(keys.iter().filter(|key| generation_of(key).is_some_and(|number| number > known)).cloned());
     }
-    // Without a pointer, or with one whose snapshot is damaged: the manifests, newest first. A manifest
-    // newer than a readable pointer belongs to a snapshot that was never finished.
-    let newest = candidates.first().map_or(u64::MAX, |head| head.generation);
-    let mut others = Vec::new();
-    for text in keys.iter().filter(|key| key.starts_with("luoshi/g") && key.ends_with("/head")) {
-        let Some(text) = found.vault.storage.get(text).map_err(ReadOnly::NoStorage)? else { continue };
-        others.extend(manifest(&text)?.filter(|head| head.generation < newest));
-    }
-    order::sort_by_key(&mut others, |head| std::cmp::Reverse(head.generation));
-    candidates.extend(others);
-    candidates.push(Head::empty());
-    for head in candidates {
-        if head.generation == 0 {
-            break;
+    found.problems.extend(problems);
+    found.problems.extend(state.problems);
+    let value = |key: String| storage.get(&key).ok().flatten().map(|value| (key, value));
+    let aside = aside.into_iter().filter_map(value).chain(state.aside).collect();
+
+    let vault = &mut found.vault;
+    let written = keys.iter().filter_map(|key| generation_of(key)).max().unwrap_or(0);
+    let mut heads = heads.into_iter().skip(at);
+    if let Some((head, text)) = heads.next() {
+        vault.previous = heads.map(|(older, _)| older).find(|older| older.generation < head.generation);
+        vault.next = written.max(head.generation) + 1;
+        if head.is_cut_alike() {
+            vault.pieces = head.pieces.iter().filter(|piece| !state.lost.contains(piece)).cloned().collect();
+            vault.base = state.base;
         }
-        let storage = &found.vault.storage;
-        let text = |room: &str| storage.get(&room_key(head.generation, room)).ok().flatten();
-        match codec::decode(&head.rooms, text, |room, text| codec::matches(&head, room, text)) {
-            Ok(workspace) => {
-                (found.workspace, found.vault.head) = (workspace, head);
-                break;
-            }
-            Err(_) => {
-                let rooms = keys.iter().filter(|key| key.starts_with(&room_key(head.generation, "")));
-                let texts: Vec<_> = rooms.filter_map(|key| Some((key.clone(), storage.get(key).ok()??))).collect();
-                found.problems.push(Problem::Snapshot { generation: head.generation });
-                found.vault.aside.extend(texts);
-            }
-        }
+        (vault.head, vault.manifest) = (head, text);
     }
+    vault.head_text = pointer;
+    (vault.segment, vault.saved, vault.full) = (state.segment, state.saved, state.full);
+    (vault.seq, vault.last) = (state.seq, state.last);
+    (vault.damaged, vault.aside) = (!found.problems.is_empty(), aside);
+    found.workspace = state.workspace;
     Ok(())
 }
 
 /// Reads a manifest; `None` where it cannot be read, an error where it is of a newer program.
-fn manifest(text: &str) -> Result<Option<Head>, ReadOnly> {
-    match doc::read::<SchemaOnly>(text) {
-        Ok(SchemaOnly { schema }) if schema > SCHEMA => Err(ReadOnly::Newer { schema }),
-        _ => Ok(doc::read(text).ok()),
+fn manifest(text: &str) -> Result<Option<Manifest>, ReadOnly> {
+    match Head::read(text) {
+        Ok(head) => Ok(Some((head, text.to_owned()))),
+        Err(BadHead::Unreadable) => Ok(None),
+        Err(BadHead::Newer(schema)) => Err(ReadOnly::Newer { schema }),
     }
 }
 
-/// Carries out the log since the snapshot. A line that cannot be read, does not follow its predecessor or
-/// is refused is reported and set aside; the readable ones after it are carried out all the same.
-fn replay<S: Storage>(found: &mut Opened<S>, keys: &[String]) {
-    let start = found.vault.head.log_start;
-    (found.vault.seq, found.vault.last) = (found.vault.head.seq, found.vault.head.chain.clone());
-    let mut segments: Vec<u32> = keys.iter().filter_map(|key| segment_of(key)).filter(|k| *k >= start).collect();
-    order::sort_by_key(&mut segments, |segment| *segment);
-    found.vault.segment = start;
-    let mut expected = start;
-    for segment in segments {
-        for segment in expected..segment {
-            // A snapshot begins a new segment before anything is written into it.
-            if segment != start {
-                found.problems.push(Problem::Missing { segment });
-            }
-        }
-        expected = segment + 1;
-        let text = found.vault.storage.get(&segment_key(segment)).ok().flatten().unwrap_or_default();
-        let before = found.problems.len();
-        for (line, content) in text.lines().enumerate() {
-            if let Err(why) = carry_out(content, found) {
-                found.problems.push(Problem::Line { segment, line: line + 1, why });
-            }
-        }
-        if found.problems.len() > before {
-            found.vault.aside.push((segment_key(segment), text.clone()));
-        }
-        (found.vault.segment, found.vault.saved) = (segment, text);
+/// All snapshots that may be opened, the newest first: the pointer's, then those whose own manifest can be read, then
+/// the empty workspace before the first.
+fn heads<S: Storage>(storage: &S, keys: &[String], newest: Option<Manifest>) -> Result<Vec<Manifest>, ReadOnly> {
+    let last = newest.as_ref().map_or(u64::MAX, |(head, _)| head.generation);
+    let mut heads = Vec::new();
+    for number in keys.iter().filter_map(|key| generation_of(key).filter(|number| *key == manifest_key(*number))) {
+        let Some(text) = storage.get(&manifest_key(number)).map_err(ReadOnly::NoStorage)? else { continue };
+        // A copy that says the same as the pointer is no other snapshot; one that does not may be the better.
+        let other = newest.as_ref().is_none_or(|(_, pointer)| *pointer != text);
+        heads.extend(manifest(&text)?.filter(|(head, _)| other && head.generation <= last));
     }
+    order::sort_by_key(&mut heads, |(head, _)| Reverse(head.generation));
+    heads.push((Head::empty(), String::new()));
+    Ok(newest.into_iter().chain(heads).collect())
 }
 
-fn carry_out<S>(content: &str, found: &mut Opened<S>) -> Result<(), BadLine> {
-    let line: Line = doc::read(content).map_err(|_| BadLine::Unreadable)?;
-    let follows = line.prev == found.vault.last && line.seq == found.vault.seq + 1;
-    (found.vault.seq, found.vault.last) = (line.seq, chain(content));
-    found.workspace.apply(&line.edit, &line.stamp()).map_err(|_| BadLine::Refused)?;
-    if follows { Ok(()) } else { Err(BadLine::Unchained) }
+/// What is opened.
+struct Newest {
+    /// Which of the snapshots.
+    at: usize,
+    state: Replayed,
+    /// What of the snapshots could not be read.
+    problems: Vec<Problem>,
+    damaged: Vec<Piece>,
+}
+
+/// The newest state that can be read in full: of the newest snapshot, or of an older one whose log leads there without
+/// a gap. Where there is none, what is left of the newest.
+fn newest_state<S: Storage>(storage: &S, keys: &[String], heads: &[Manifest]) -> Option<Newest> {
+    let (newest, _) = heads.first()?;
+    let (mut problems, mut damaged, mut rest) = (Vec::new(), Vec::new(), None);
+    for (at, (head, _)) in heads.iter().enumerate() {
+        let state = replay(storage, keys, head, newest);
+        if state.is_whole {
+            return Some(Newest { at, state, problems, damaged });
+        }
+        if !state.lost.is_empty() {
+            problems.push(Problem::Snapshot { generation: head.generation });
+            damaged.extend(state.lost.iter().cloned());
+        }
+        rest.get_or_insert(state);
+    }
+    let state = rest?;
+    let lost = state.lost.iter().map(|piece| piece.name.clone()).collect();
+    problems = vec![Problem::Pieces { generation: newest.generation, lost }];
+    damaged.clone_from(&state.lost);
+    Some(Newest { at: 0, state, problems, damaged })
 }
