@@ -173,7 +173,7 @@ impl Page {
             if missing.is_empty() { w.hz_all_settled().to_owned() } else { w.hz_missing_are(parts(w, &missing)) };
         section("h-five", w.hz_five(), Some(count), None)
             .el(block("dl", "facts").els(rows))
-            .el(block("p", "cluster").maybe(settle).maybe(limit))
+            .maybe((!missing.is_empty()).then(|| block("p", "cluster").maybe(settle).maybe(limit)))
     }
 
     fn facts(&self) -> El {
@@ -228,8 +228,13 @@ impl Page {
     fn history(&self) -> El {
         let about = history::about("hazard", self.id);
         let many = self.shown.workspace.history.values().filter(|change| change.about == about).count();
-        section("h-history", self.w.hz_history(), Some(self.w.entries(many)), None).el(block("details", "more")
+        let list = history_list(self.state, &self.shown, &about);
+        let head = section("h-history", self.w.hz_history(), Some(self.w.entries(many)), None);
+        if many == 0 {
+            return head.el(list);
+        }
+        head.el(block("details", "more")
             .el(block("summary", "more__open").el(icon(icondata_lu::LuChevronRight)).text(self.w.hz_history_open()))
-            .el(history_list(self.state, &self.shown, &about)))
+            .el(list))
     }
 }

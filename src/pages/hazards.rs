@@ -92,21 +92,30 @@ pub fn page(state: AppState) -> View {
         most: RwSignal::new(STEP),
         months: RwSignal::new(6),
     };
+    // Only whether there is one makes the page anew, so that the filter stays as it is being typed.
+    let none_yet = Memo::new(move |_| state.now().workspace.hazards.is_empty());
     let body = live(move || {
-        let shown = state.now();
-        if shown.workspace.hazards.is_empty() {
+        if none_yet.get() {
             return nothing(state).view();
         }
-        let hazards: Vec<&Hazard> = shown.workspace.hazards.values().map(|hazard| &**hazard).collect();
-        let counts = counts(&hazards, shown.today);
         block("div", "flow hazards")
-            .el(summary(state, counts))
-            .kid(live(move || tools(state, screen).view()))
+            .kid(live(move || summary(state, counted(&state.now())).view()))
+            .el(tools(state, screen))
             .kid(live(move || lines(state, screen)))
-            .el(figures::figures(state, &shown, counts, screen.months))
+            .kid(live(move || {
+                let shown = state.now();
+                figures::figures(state, &shown, counted(&shown), screen.months).view()
+            }))
             .view()
     });
-    block("div", "page").kid(body).view()
+    let title = block("h1", "visually-hidden").text(state.words().family("hazards"));
+    block("div", "page").el(title).kid(body).view()
+}
+
+/// How many there are.
+fn counted(shown: &Shown) -> Counts {
+    let hazards: Vec<&Hazard> = shown.workspace.hazards.values().map(|hazard| &**hazard).collect();
+    counts(&hazards, shown.today)
 }
 
 fn nothing(state: AppState) -> El {
@@ -173,13 +182,11 @@ fn fits(hazard: &Hazard, words: &str) -> bool {
 
 fn tools(state: AppState, screen: Screen) -> El {
     let w = state.words();
-    let how = seg(
-        w.hz_how(),
-        vec![
-            seg_button(w.hz_list(), !screen.board.get()).click(move || screen.board.set(false)),
-            seg_button(w.hz_board(), screen.board.get()).click(move || screen.board.set(true)),
-        ],
-    );
+    let how = live(move || {
+        let list = seg_button(w.hz_list(), !screen.board.get()).click(move || screen.board.set(false));
+        let board = seg_button(w.hz_board(), screen.board.get()).click(move || screen.board.set(true));
+        seg(w.hz_how(), vec![list, board]).view()
+    });
     let typed = move |words: String| {
         screen.most.set(STEP);
         screen.words.set(words);
@@ -197,7 +204,7 @@ fn tools(state: AppState, screen: Screen) -> El {
             }
         })
         .on("compositionend", move |event| typed(browser::value(&event)));
-    block("div", "filters cluster").el(how).el(field)
+    block("div", "filters cluster").kid(how).el(field)
 }
 
 /// The tabs and what they choose.
@@ -253,7 +260,8 @@ fn row(w: Words, shown: &Shown, one: &One) -> El {
         _ => "duty-row hazard-row",
     };
     let words = [&hazard.place, &hazard.unit, &hazard.person].into_iter().filter(|words| !words.is_empty());
-    let limit = one.standing.limit.filter(|_| one.standing.state.is_open());
+    let open = one.standing.state.is_open();
+    let limit = one.standing.limit.filter(|_| open);
     let due = limit.map(|limit| block("p", "duty-row__due note").text(w.hz_until(w.day(limit, shown.today))));
     block("li", class)
         .el(block("p", "duty-row__status").el(light(w, one.light)))
@@ -261,7 +269,7 @@ fn row(w: Words, shown: &Shown, one: &One) -> El {
             "p",
             "duty-row__facts cluster note",
         )
-        .el(tag("tag", w.hz_state(one.standing.state.code())))
+        .maybe(open.then(|| tag("tag", w.hz_state(one.standing.state.code()))))
         .els(tags(w, hazard, &one.standing))
         .els(words.map(|words| span(words.clone())))))
         .maybe(due)

@@ -103,7 +103,8 @@ fn worded(w: Words, field: &str, text: &str) -> String {
     }
     let mut before = "";
     let mut words: Vec<String> = Vec::new();
-    for token in text.split(' ') {
+    // What names a place in the document and says nothing beside what stands there is left out.
+    for token in text.split(' ').filter(|token| *token != "deed:") {
         let bare = token.trim_end_matches([':', ',', ';']);
         let end = token.get(bare.len()..).unwrap_or("").replace(':', w.colon());
         let known = groups.iter().map(|group| group(w, bare)).find(|word| !word.is_empty());

@@ -48,6 +48,13 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Hides the element with this id, or shows it. For a part of a form that nothing makes again meanwhile.
+pub fn hide(id: &str, hidden: bool) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let _ = if hidden { element.set_attribute("hidden", "") } else { element.remove_attribute("hidden") };
+    }
+}
+
 /// Puts the keyboard on an element.
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {

@@ -181,13 +181,13 @@ mod tests {
     #[test]
     fn a_step_says_what_it_was() {
         let step = |deed: &str| told(&format!(r#"{{"on":"2026-11-20","by":"张三","deed":{deed}}}"#));
-        assert_eq!(step(r#"{"begun":{}}"#), "2026-11-20 张三 begun:");
-        assert_eq!(step(r#"{"extended":{"until":"2026-12-01"}}"#), "2026-11-20 张三 extended: 2026-12-01");
+        assert_eq!(step(r#"{"begun":{}}"#), "2026-11-20 张三 deed: begun:");
+        assert_eq!(step(r#"{"extended":{"until":"2026-12-01"}}"#), "2026-11-20 张三 deed: extended: 2026-12-01");
         let people = r#""inspectors":{"officers":[{"name":"甲","certified":"yes"},{"name":"乙","certified":"no"}]}"#;
         let passed = format!(r#"{{"rechecked":{{"passed":true,{people}}}}}"#);
         let failed = format!(r#"{{"rechecked":{{{people}}}}}"#);
-        assert_eq!(step(&passed), "2026-11-20 张三 rechecked: passed inspectors: 甲 yes, 乙 no");
-        assert_eq!(step(&failed), "2026-11-20 张三 rechecked: inspectors: 甲 yes, 乙 no");
+        assert_eq!(step(&passed), "2026-11-20 张三 deed: rechecked: passed inspectors: 甲 yes, 乙 no");
+        assert_eq!(step(&failed), "2026-11-20 张三 deed: rechecked: inspectors: 甲 yes, 乙 no");
     }
 
     #[test]

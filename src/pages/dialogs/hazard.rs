@@ -1,10 +1,6 @@
 //! Entering a hazard, correcting what it says, filling in what was not settled.
 
-use super::{
-    done, open,
-    people::{People, only_if},
-    some_day,
-};
+use super::{done, open, people::People, some_day};
 use crate::{
     base::{
         day::Date,
@@ -24,7 +20,7 @@ use crate::{
     route::Route,
     state::AppState,
     ui::{
-        el::{El, View, block, el, live},
+        el::{El, View, all, block, el, live},
         parts::{choice, day_input, field, input, para, select, textarea},
     },
     workspace::Edit,
@@ -42,6 +38,12 @@ struct Kept {
     people: People,
     files: Chosen,
 }
+
+/// The parts of the form of which one is shown: it is hidden and not taken away, so that what was typed stays.
+const INSPECTED: &str = "finding-inspected";
+const TOLD: &str = "finding-told";
+/// The people, where no record names them.
+const NAMED: &str = "finding-named";
 
 /// Entering a hazard.
 pub fn add(state: AppState) -> View {
@@ -170,7 +172,7 @@ fn fields(state: AppState, hazard: &Hazard, kept: Kept) -> Vec<View> {
             .el(field("found", w.hz_found(), None, found))
             .view(),
         finding_fields(state, hazard, kept),
-        block("fieldset", "fieldset flow flow--tight")
+        block("fieldset", "fieldset form-part flow")
             .el(block("legend", "field__label").text(w.hz_five()))
             .el(block("p", "field__hint").text(w.hz_five_hint()))
             .els(five)
@@ -205,37 +207,40 @@ fn finding_fields(state: AppState, hazard: &Hazard, kept: Kept) -> View {
     };
     let radio = |told: bool, code: &'static str| {
         let control = el("input").attr("type", "radio").attr("name", "finding").attr("value", code);
-        let control = control.flag("checked", kept.told.get_untracked() == told);
-        choice(control.on("change", move |_| kept.told.set(told)), w.hz_finding(code), None)
+        let control = control.flag("checked", kept.told.get_untracked() == told).on("change", move |_| {
+            kept.told.set(told);
+            browser::hide(INSPECTED, told);
+            browser::hide(TOLD, !told);
+        });
+        choice(control, w.hz_finding(code), None)
     };
     let records = inspections(state, &kept.record.get_untracked());
-    let inspected = only_if(
-        move || !kept.told.get(),
-        move || {
-            let select = select(records.clone(), kept.record.get_untracked())
-                .on("change", move |event| kept.record.set(browser::value(&event)));
-            let choose = (records.len() > 1)
-                .then(|| field("record", w.hz_record(), Some(w.hz_record_hint().to_owned()), select));
-            let (named, before) = (inspectors.clone(), inspectors.clone());
-            let who = live(move || {
-                let record = kept.record.get();
-                let who = inspectors_of(state, &record).unwrap_or_else(|| before.clone());
-                block("p", "small").flag("hidden", record.is_empty()).text(people(w, &who)).view()
-            });
-            let named = only_if(move || kept.record.get().is_empty(), move || kept.people.fields(state, &named));
-            vec![el("div").maybe(choose).view(), who, named]
-        },
-    );
-    let told = only_if(
-        move || kept.told.get(),
-        move || vec![field("told_by", w.hz_told_who(), Some(w.hz_told_hint().to_owned()), input(by.clone())).view()],
-    );
-    block("fieldset", "fieldset flow flow--tight")
+    let choose = (records.len() > 1).then(|| {
+        let select = select(records, kept.record.get_untracked()).on("change", move |event| {
+            let record = browser::value(&event);
+            browser::hide(NAMED, !record.is_empty());
+            kept.record.set(record);
+        });
+        field("record", w.hz_record(), Some(w.hz_record_hint().to_owned()), select)
+    });
+    let before = inspectors.clone();
+    let who = live(move || {
+        let record = kept.record.get();
+        let who = inspectors_of(state, &record).unwrap_or_else(|| before.clone());
+        block("p", "small").flag("hidden", record.is_empty()).text(people(w, &who)).view()
+    });
+    let named = block("div", "form-part flow")
+        .attr("id", NAMED)
+        .flag("hidden", !kept.record.get_untracked().is_empty())
+        .kid(all(kept.people.fields(state, &inspectors)));
+    let told = kept.told.get_untracked();
+    let inspected = block("div", "form-part flow").attr("id", INSPECTED).flag("hidden", told);
+    let by = field("told_by", w.hz_told_who(), Some(w.hz_told_hint().to_owned()), input(by));
+    block("fieldset", "fieldset form-part flow")
         .el(block("legend", "field__label").text(w.hz_how_found()))
-        .el(radio(false, "inspection"))
-        .el(radio(true, "told"))
-        .kid(inspected)
-        .kid(told)
+        .el(block("div", "form-part__choices cluster").els([radio(false, "inspection"), radio(true, "told")]))
+        .el(inspected.maybe(choose).kid(who).el(named))
+        .el(el("div").attr("id", TOLD).flag("hidden", !told).el(by))
         .view()
 }
 

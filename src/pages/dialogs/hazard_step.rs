@@ -27,6 +27,11 @@ pub fn step(state: AppState, id: HazardId, kind: DeedKind) -> Option<View> {
     let files = Chosen::of(Vec::new());
     let on = day_input(Some(today)).attr("max", today.to_string()).attr("min", hazard.last_day().to_string());
     let recheck = matches!(kind, DeedKind::RecheckPassed | DeedKind::RecheckFailed);
+    // What is as a rule done here is proposed as done by whoever uses this; who else did something, only the user knows.
+    let by = match kind {
+        DeedKind::LimitSet | DeedKind::Closed | DeedKind::Reported | DeedKind::HandedOver => state.by(),
+        _ => String::new(),
+    };
     let mut body = vec![
         block("p", "quote").attr("lang", "zh-CN").text(hazard.what.clone()).view(),
         para(w.hz_about(kind.code())).view(),
@@ -39,7 +44,7 @@ pub fn step(state: AppState, id: HazardId, kind: DeedKind) -> Option<View> {
     body.push(
         block("div", "pair")
             .el(field("on", w.hz_on(), None, on))
-            .el(field("by", w.hz_by(kind.code()), by_hint, input(state.by())))
+            .el(field("by", w.hz_by(kind.code()), by_hint, input(by)))
             .view(),
     );
     body.push(field("note", w.hz_note(kind.code()), None, textarea("3", "")).view());

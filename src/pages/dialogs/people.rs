@@ -5,7 +5,7 @@ use crate::{
     platform::page::Form,
     state::AppState,
     ui::{
-        el::{El, View, all, block, el, live, none},
+        el::{El, View, all, block, live, none},
         parts::{button_with, field, icon_button, input, select},
     },
 };
@@ -95,12 +95,4 @@ impl People {
             assistants: assistants.filter(|name| !name.is_empty()).map(str::to_owned).collect(),
         }
     }
-}
-
-/// A part of a form that is there or not by a signal; what was typed into it stays while it is not.
-pub fn only_if(
-    yes: impl Fn() -> bool + Send + Sync + 'static,
-    kids: impl Fn() -> Vec<View> + Send + Sync + 'static,
-) -> View {
-    live(move || el("div").attr("class", "flow").flag("hidden", !yes()).kid(all(kids())).view())
 }
