@@ -1,6 +1,6 @@
 //! The live workspace: the only writer, and the pages' only way to the platform.
 
-mod attaching;
+mod attach;
 mod bulletins;
 mod days;
 mod import;
@@ -234,7 +234,14 @@ impl AppState {
 
     /// Says why an edit was refused.
     fn refuse(self, why: Refused) {
-        self.say(self.words().refused(why.code()), true);
+        let w = self.words();
+        self.say(
+            match why {
+                Refused::Hazard(why) => w.hz_error(why.code()),
+                why => w.refused(why.code()),
+            },
+            true,
+        );
     }
 
     fn follow_page(self) {

@@ -7,6 +7,22 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
+/// SHA-256 of something that comes in pieces: a photo of 12 MB need not lie in memory, nor stop the page.
+#[derive(Default)]
+pub struct Pieces(Sha256);
+
+impl Pieces {
+    /// Takes the next piece.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The hash of all pieces, as 64 lower-case hexadecimal characters.
+    pub fn hex(self) -> String {
+        hex(&self.0.finalize())
+    }
+}
+
 /// SHA-256 of some text, as 64 lower-case hexadecimal characters.
 pub fn sha256_hex(text: &str) -> String {
     hex(&sha256(text.as_bytes()))
@@ -39,6 +55,16 @@ pub fn crc32(bytes: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn pieces_have_the_hash_of_the_whole(pieces: Vec<Vec<u8>>) {
+            let mut so_far = Pieces::default();
+            pieces.iter().for_each(|piece| so_far.add(piece));
+            prop_assert_eq!(so_far.hex(), hex(&sha256(&pieces.concat())));
+        }
+    }
 
     #[test]
     fn known_values() {

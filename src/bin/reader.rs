@@ -74,12 +74,12 @@ mod calls {
         String::new()
     }
 
-    /// Puts all notes, duties, records and pilots into the index, in place of those that were in it.
+    /// Puts all notes, duties, records, hazards and pilots into the index, in place of those that were in it.
     #[wasm_bindgen]
     pub fn index_others(entries: &str) -> Option<String> {
         let entries: Vec<Entry> = doc::read(entries).ok()?;
         INDEX.with_borrow_mut(|index| {
-            for kind in [Kind::Note, Kind::Duty, Kind::Record, Kind::Pilot] {
+            for kind in [Kind::Note, Kind::Duty, Kind::Record, Kind::Hazard, Kind::Pilot] {
                 index.clear(kind);
             }
             entries.into_iter().for_each(|entry| index.put(entry));

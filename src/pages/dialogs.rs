@@ -6,9 +6,12 @@ mod close;
 mod deed;
 mod duty;
 pub mod evidence;
+mod hazard;
+mod hazard_step;
 mod look;
 mod note;
 mod pack;
+mod people;
 mod period;
 mod record;
 mod several;
@@ -17,9 +20,11 @@ mod verdict;
 use crate::{
     base::{
         day::Date,
-        id::{BulletinId, DutyId, NoteId, PilotId, RecordId},
+        id::{BulletinId, DutyId, HazardId, NoteId, PilotId, RecordId},
     },
     bulletin::{anchor::Anchor, verdict::Mark},
+    duties::hazard::event::DeedKind,
+    platform::page::Form,
     share::backup::Backup,
     state::AppState,
     ui::{
@@ -27,6 +32,7 @@ use crate::{
         el::{View, none},
         parts::{field, para, textarea},
     },
+    words::Words,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -85,6 +91,14 @@ pub enum Dialog {
     Reopen { record: RecordId, nth: u32 },
     /// Say that the device's clock was wrong before.
     TrustClock,
+    /// Enter a hazard.
+    AddHazard,
+    /// Correct what a hazard says.
+    EditHazard(HazardId),
+    /// Fill in what was not settled for a hazard.
+    SettleHazard(HazardId),
+    /// Say what happened to a hazard.
+    HazardStep(HazardId, DeedKind),
     /// Say what comes next in a pilot.
     NextStep(PilotId),
     /// Look at a backup before it is taken in.
@@ -119,6 +133,10 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
         Dialog::ChangeRecord(id) => record::change(state, id).unwrap_or_else(none),
         Dialog::Reopen { record, nth } => record::reopen(state, record, nth),
         Dialog::TrustClock => period::trust_clock(state),
+        Dialog::AddHazard => hazard::add(state),
+        Dialog::EditHazard(id) => hazard::edit(state, id).unwrap_or_else(none),
+        Dialog::SettleHazard(id) => hazard::settle(state, id).unwrap_or_else(none),
+        Dialog::HazardStep(id, kind) => hazard_step::step(state, id, kind).unwrap_or_else(none),
         Dialog::NextStep(id) => super::pilot::next_dialog(state, id).unwrap_or_else(none),
         Dialog::Restore { file, backup } => backup::restore(state, file, backup),
     }
@@ -131,7 +149,7 @@ pub fn open(
     wide: bool,
     body: Vec<View>,
     submit: &'static str,
-    send: impl Fn(&crate::platform::page::Form) -> Result<(), String> + Send + Sync + 'static,
+    send: impl Fn(&Form) -> Result<(), String> + Send + Sync + 'static,
 ) -> View {
     let w = state.words();
     let dialog = dialog::Dialog { title, wide, body, submit, cancel: w.cancel(), close: w.close() };
@@ -161,4 +179,11 @@ pub fn done(was: bool) -> Result<(), String> {
 /// Opens a dialog from a button.
 pub fn opens(state: AppState, dialog: Dialog) -> impl Fn() + Send + Sync + 'static {
     move || state.dialog.set(Some(dialog.clone()))
+}
+
+/// A day that may be left out; a sentence where something stands there that is no day.
+fn some_day(w: Words, form: &Form, name: &str) -> Result<Option<Date>, String> {
+    let day = form.day(name);
+    let bad = day.is_none() && (form.unfinished(name) || !form.text(name).is_empty());
+    if bad { Err(w.date_wrong().to_owned()) } else { Ok(day) }
 }

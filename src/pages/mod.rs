@@ -1,5 +1,6 @@
 //! The pages: read what is shown, print it, send an edit.
 
+mod attachments;
 pub mod bulletins;
 pub mod changes;
 pub mod dialogs;
@@ -7,7 +8,10 @@ pub mod duties;
 pub mod duty;
 mod family;
 pub mod frame;
+mod hazard;
+mod hazard_words;
 mod hazards;
+mod history_list;
 pub mod import;
 mod incidents;
 mod ledgers;

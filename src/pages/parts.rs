@@ -4,8 +4,8 @@
 use super::{
     bulletins, changes,
     dialogs::{self, Dialog},
-    duties, duty, family, frame, hazards, incidents, ledgers, lookback, notes, packs, pen, pilot, pilots, reader,
-    roster, score, search, selfcheck, settings, unit,
+    duties, duty, family, frame, hazard, hazards, incidents, ledgers, lookback, notes, packs, pen, pilot, pilots,
+    reader, roster, score, search, selfcheck, settings, unit,
 };
 use crate::{
     part,
@@ -33,7 +33,7 @@ part!(work, fetch_work, work, (state: AppState, route: Route) -> View, match rou
     Route::Duties => family::with_links(state, route, duties::page(state)),
     Route::Packs => family::with_links(state, route, packs::page(state)),
     Route::Hazards => family::with_links(state, route, hazards::page(state)),
-    Route::Hazard(_) => hazards::page(state),
+    Route::Hazard(id) => hazard::page(state, id),
     Route::Roster => family::with_links(state, route, roster::page(state)),
     Route::Incidents => family::with_links(state, route, incidents::page(state)),
     Route::Incident(_) => incidents::page(state),

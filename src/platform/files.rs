@@ -1,5 +1,7 @@
 //! Files the user opens and files the user gets.
 
+use super::page;
+use crate::base::hash::Pieces;
 use leptos::{
     prelude::document,
     wasm_bindgen::{JsCast, JsValue},
@@ -16,6 +18,25 @@ pub async fn bytes(file: &File, limit: usize) -> Option<(String, usize, Vec<u8>)
     }
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some((file.name(), size, js_sys::Uint8Array::new(&buffer).to_vec()))
+}
+
+/// So many bytes are read at a time where only the hash is wanted.
+const PIECE: f64 = 512.0 * 1024.0;
+
+/// The SHA-256 of a file, as 64 hexadecimal characters; `None` where the browser may not read it. It is read in pieces
+/// and the page gets its turn after each. It is worked out by the program itself: the browser's own function is missing
+/// on a page that an office's server gives by plain HTTP.
+pub async fn sha256(file: &File) -> Option<String> {
+    let (mut pieces, mut from, size) = (Pieces::default(), 0.0, file.size());
+    while from < size {
+        let to = size.min(from + PIECE);
+        let piece = file.slice_with_f64_and_f64(from, to).ok()?;
+        let buffer = JsFuture::from(piece.array_buffer()).await.ok()?;
+        pieces.add(&js_sys::Uint8Array::new(&buffer).to_vec());
+        from = to;
+        page::pause().await;
+    }
+    Some(pieces.hex())
 }
 
 /// Decodes GB18030 (and with it GBK and GB2312); `None` where the bytes are not of it.

@@ -48,6 +48,13 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Hides the element with this id, or shows it. For a part of a form that nothing makes again meanwhile.
+pub fn hide(id: &str, hidden: bool) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let _ = if hidden { element.set_attribute("hidden", "") } else { element.remove_attribute("hidden") };
+    }
+}
+
 /// Puts the keyboard on an element.
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
@@ -111,6 +118,11 @@ impl Form {
     /// Whether a box is ticked.
     pub fn ticked(&self, name: &str) -> bool {
         property(&property(&self.0, name), "checked").as_bool().unwrap_or(false)
+    }
+
+    /// Whether something stands in a field that the browser does not hand over, such as half a day.
+    pub fn unfinished(&self, name: &str) -> bool {
+        property(&property(&property(&self.0, name), "validity"), "badInput").as_bool().unwrap_or(false)
     }
 
     /// A field's text as a day; `None` where it is empty or none.

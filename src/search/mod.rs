@@ -39,12 +39,15 @@ pub enum Kind {
     Duty,
     /// A record of a duty.
     Record,
+    /// A hazard.
+    Hazard,
     /// A pilot.
     Pilot,
 }
 
 document!(codes Kind {
-    "bulletin" => Bulletin, "note" => Note, "duty" => Duty, "record" => Record, "pilot" => Pilot,
+    "bulletin" => Bulletin, "note" => Note, "duty" => Duty, "record" => Record, "hazard" => Hazard,
+    "pilot" => Pilot,
 });
 
 /// One thing that can be found.

@@ -155,3 +155,27 @@ pub fn merge(ours: &Workspace, theirs: &Workspace) -> Workspace {
     }
     merged
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::id::Id;
+
+    #[test]
+    fn a_merge_brings_the_hazards_that_are_missing_and_keeps_ours() {
+        let with = |id: u64, what: &str| {
+            let json = format!(
+                r#"{{"what":"{what}","grade":"general","finding":{{"told":{{}}}},"found":"2026-11-20","entered":"2026-11-20"}}"#
+            );
+            let mut workspace = Workspace::default();
+            let hazard = Arc::new(doc::read(&json).unwrap());
+            Arc::make_mut(&mut workspace.hazards).set(Id::new(id), Some(hazard));
+            workspace
+        };
+        let ours = with(1, "线路老化");
+        let what = |merged: &Workspace, id| merged.hazards.get(Id::new(id)).map(|hazard| hazard.what.clone());
+        let merged = merge(&ours, &with(2, "占用通道"));
+        assert_eq!((what(&merged, 1), what(&merged, 2)), (Some("线路老化".into()), Some("占用通道".into())));
+        assert_eq!(what(&merge(&ours, &with(1, "别的")), 1), Some("线路老化".into()));
+    }
+}

@@ -3,7 +3,7 @@
 use super::AppState;
 use crate::{
     base::{doc, id::BulletinId},
-    duties::{Duty, record::Record},
+    duties::{Duty, hazard::Hazard, record::Record},
     pilots::Pilot,
     platform::{
         clock, page,
@@ -132,6 +132,13 @@ fn others(workspace: &Workspace) -> Vec<Entry> {
         day: Some(record.stands_for),
         text: record_text(record),
     });
+    let hazards = workspace.hazards.iter().map(|(id, hazard)| Entry {
+        kind: Kind::Hazard,
+        key: Route::Hazard(id).href(),
+        title: hazard.what.clone(),
+        day: Some(hazard.found),
+        text: hazard_text(hazard),
+    });
     let pilots = workspace.pilots.iter().map(|(id, pilot)| Entry {
         kind: Kind::Pilot,
         key: Route::Pilot(id).href(),
@@ -139,7 +146,7 @@ fn others(workspace: &Workspace) -> Vec<Entry> {
         day: None,
         text: pilot_text(pilot),
     });
-    notes.chain(duties).chain(records).chain(pilots).collect()
+    notes.chain(duties).chain(records).chain(hazards).chain(pilots).collect()
 }
 
 fn duty_text(duty: &Duty) -> String {
@@ -149,6 +156,14 @@ fn duty_text(duty: &Duty) -> String {
 fn record_text(record: &Record) -> String {
     let evidence = record.evidence.iter().map(|piece| piece.text.as_str());
     std::iter::once(record.what.as_str()).chain(evidence).collect::<Vec<_>>().join("\n")
+}
+
+/// Where and whose it is, what is to be done, and what was written about each step.
+fn hazard_text(hazard: &Hazard) -> String {
+    let said = [&hazard.place, &hazard.unit, &hazard.person, &hazard.measures, &hazard.funds, &hazard.plan];
+    let steps = hazard.events.iter().flat_map(|event| [&event.by, &event.note]);
+    let lines = said.into_iter().chain(steps).map(String::as_str).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn pilot_text(pilot: &Pilot) -> String {

@@ -146,7 +146,8 @@ fn field(name: String, old: &Doc, new: &Doc) -> Field {
     }
 }
 
-/// A value as words: what a map holds, one after the other.
+/// A value as words: what a map holds, one after the other. What kind of thing it is (`begun:`, `told: …`) and what is
+/// simply so (`passed`) is said by its code; without it a step would say when and by whom, and not what.
 fn words(doc: &Doc) -> String {
     match doc {
         Doc::Null => String::new(),
@@ -154,6 +155,44 @@ fn words(doc: &Doc) -> String {
         Doc::Int(value) => value.to_string(),
         Doc::Text(text) => text.clone(),
         Doc::List(list) => list.iter().map(words).collect::<Vec<_>>().join(", "),
-        Doc::Map(map) => map.iter().map(|(_, value)| words(value)).collect::<Vec<_>>().join(" "),
+        Doc::Map(map) => map.iter().map(|(name, value)| entry(name, value)).collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// One entry of a map as words.
+fn entry(name: &str, value: &Doc) -> String {
+    match value {
+        Doc::Map(map) if map.is_empty() => format!("{name}:"),
+        Doc::Map(_) => format!("{name}: {}", words(value)),
+        Doc::Bool(true) => name.to_owned(),
+        _ => words(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::doc;
+
+    /// The words in which a value is told.
+    fn told(json: &str) -> String {
+        words(&doc::parse(json).unwrap())
+    }
+
+    #[test]
+    fn a_step_says_what_it_was() {
+        let step = |deed: &str| told(&format!(r#"{{"on":"2026-11-20","by":"张三","deed":{deed}}}"#));
+        assert_eq!(step(r#"{"begun":{}}"#), "2026-11-20 张三 deed: begun:");
+        assert_eq!(step(r#"{"extended":{"until":"2026-12-01"}}"#), "2026-11-20 张三 deed: extended: 2026-12-01");
+        let people = r#""inspectors":{"officers":[{"name":"甲","certified":"yes"},{"name":"乙","certified":"no"}]}"#;
+        let passed = format!(r#"{{"rechecked":{{"passed":true,{people}}}}}"#);
+        let failed = format!(r#"{{"rechecked":{{{people}}}}}"#);
+        assert_eq!(step(&passed), "2026-11-20 张三 deed: rechecked: passed inspectors: 甲 yes, 乙 no");
+        assert_eq!(step(&failed), "2026-11-20 张三 deed: rechecked: inspectors: 甲 yes, 乙 no");
+    }
+
+    #[test]
+    fn two_kinds_with_the_same_words_are_not_the_same() {
+        assert_ne!(told(r#"{"told":{"by":"甲"}}"#), told(r#"{"inspection":{"by":"甲"}}"#));
     }
 }

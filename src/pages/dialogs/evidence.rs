@@ -111,7 +111,8 @@ impl Rows {
                 if let Some(file) = picked.into_iter().next() {
                     self.reading.update(|reading| *reading += 1);
                     leptos::task::spawn_local(async move {
-                        let file = self.state.attach(&file).await;
+                        let named = || Attachment { name: file.name(), sha256: None, bytes: None };
+                        let file = self.state.fingerprint(&file).await.unwrap_or_else(named);
                         self.set_file(row, Some(file));
                         self.reading.update(|reading| *reading -= 1);
                     });
