@@ -18,6 +18,7 @@ pub mod propose;
 pub mod record;
 pub mod rule;
 pub mod score;
+pub mod selfcheck;
 pub mod unit;
 
 use crate::base::{

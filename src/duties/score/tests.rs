@@ -144,6 +144,7 @@ fn a_draw() -> Draw {
         by: String::new(),
         seed: "种子".into(),
         size: 1,
+        of: lookback::Of::Both,
     };
     Draw::make(ask, &[Subject::Served { record: Id::new(13), nth: 0 }]).unwrap()
 }
