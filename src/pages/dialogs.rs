@@ -4,6 +4,7 @@ mod backup;
 mod close;
 mod duty;
 mod look;
+mod lookback;
 mod note;
 mod pack;
 mod several;
@@ -12,9 +13,10 @@ mod verdict;
 use crate::{
     base::{
         day::Date,
-        id::{BulletinId, DutyId, NoteId, PilotId, RecordId},
+        id::{BulletinId, DrawId, DutyId, NoteId, PilotId, RecordId},
     },
     bulletin::{anchor::Anchor, verdict::Mark},
+    duties::lookback::Subject,
     share::backup::Backup,
     state::AppState,
     ui::{
@@ -64,6 +66,10 @@ pub enum Dialog {
     Close { duty: DutyId, due: Option<Date> },
     /// Take a closing back.
     Reopen(RecordId),
+    /// Draw a sample for a look-back.
+    Draw,
+    /// Say how something that was drawn was found.
+    Looked { draw: DrawId, key: Subject },
     /// Say what comes next in a pilot.
     NextStep(PilotId),
     /// Look at a backup before it is taken in.
@@ -90,6 +96,8 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
         Dialog::Pack => pack::pack(state),
         Dialog::Close { duty, due } => close::close(state, duty, due).unwrap_or_else(none),
         Dialog::Reopen(id) => close::reopen(state, id),
+        Dialog::Draw => lookback::draw(state),
+        Dialog::Looked { draw, key } => lookback::looked(state, draw, key).unwrap_or_else(none),
         Dialog::NextStep(id) => super::pilot::next_dialog(state, id).unwrap_or_else(none),
         Dialog::Restore { file, backup } => backup::restore(state, file, backup),
     }

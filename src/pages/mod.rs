@@ -11,7 +11,7 @@ mod hazards;
 pub mod import;
 mod incidents;
 mod ledgers;
-mod lookback;
+pub mod lookback;
 pub mod meter;
 pub mod notes;
 mod packs;
