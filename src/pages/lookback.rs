@@ -40,7 +40,7 @@ fn list(state: AppState) -> View {
         let make = button_with(icondata_lu::LuPlus, w.sc_draw()).click(opens(state, Dialog::Draw));
         block("div", "flow")
             .el(block("p", "cluster").el(make))
-            .el(block("ul", "looks").els(draws.into_iter().map(|(id, draw)| row(w, &shown, id, draw))))
+            .el(block("ul", "looks").els(draws.into_iter().map(|(id, draw)| row(w, id, draw))))
             .view()
     });
     block("div", "page flow flow--wide")
@@ -51,12 +51,12 @@ fn list(state: AppState) -> View {
         .view()
 }
 
-fn row(w: Words, shown: &Shown, id: DrawId, draw: &Draw) -> El {
+fn row(w: Words, id: DrawId, draw: &Draw) -> El {
     let name = link(Route::LookBack(id).href(), draw.name.clone()).attr("lang", "zh-CN");
-    let from = w.sc_drawn_from(w.day(draw.on, shown.today), draw.candidates.len(), draw.picks.len());
+    let from = w.sc_drawn_from(dated(w, draw.on), draw.candidates.len(), draw.picks.len());
     block("li", "look-row")
         .el(el("h2").attr("class", "look-row__title").el(name))
-        .el(block("p", "note").text(w.sc_days(w.day(draw.from, shown.today), w.day(draw.to, shown.today))))
+        .el(block("p", "note").text(w.sc_days(dated(w, draw.from), dated(w, draw.to))))
         .el(block("p", "note").text(from))
         .el(tally(w, draw.tally()))
 }
@@ -108,7 +108,7 @@ pub fn named(w: Words, shown: &Shown, key: Subject) -> Named {
             else {
                 return gone();
             };
-            let period = served.due.map(|due| w.period_of(w.day(due, shown.today)) + w.colon()).unwrap_or_default();
+            let period = served.due.map(|due| w.period_of(dated(w, due)) + w.colon()).unwrap_or_default();
             Named {
                 name: w.of(&duty.name, duty.name_en.as_deref()),
                 what: period + &record.what,
@@ -129,6 +129,12 @@ pub fn named(w: Words, shown: &Shown, key: Subject) -> Named {
             }
         }
     }
+}
+
+/// A day with its year: the sheet is read on paper, years later.
+pub fn dated(w: Words, day: Date) -> String {
+    let (year, month) = (usize::from(day.year().unsigned_abs()), day.month().to_string());
+    w.date_long(year, w.month(&month), usize::from(day.day()))
 }
 
 /// A line of words, where there are any.

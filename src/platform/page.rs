@@ -113,11 +113,6 @@ impl Form {
         property(&property(&self.0, name), "checked").as_bool().unwrap_or(false)
     }
 
-    /// Whether something stands in a field that the browser does not hand over, such as half a day.
-    pub fn unfinished(&self, name: &str) -> bool {
-        property(&property(&property(&self.0, name), "validity"), "badInput").as_bool().unwrap_or(false)
-    }
-
     /// A field's text as a day; `None` where it is empty or none.
     pub fn day(&self, name: &str) -> Option<crate::base::day::Date> {
         self.text(name).parse().ok()

@@ -16,3 +16,4 @@ mod vault;
 mod versions;
 mod words;
 mod workbook;
+mod year;

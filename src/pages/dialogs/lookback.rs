@@ -10,7 +10,7 @@ use crate::{
         lookback::{Ask, Draw, DrawError, Looked, Of, Outcome, Subject, candidates, population},
         score::When,
     },
-    pages::lookback::named,
+    pages::lookback::{dated, named},
     platform::page as browser,
     route::Route,
     state::{AppState, Shown},
@@ -50,7 +50,7 @@ pub fn draw(state: AppState) -> View {
         .on("change", move |event| of.set(Of::of_code(&browser::value(&event)).unwrap_or_default()));
     let count = live(move || counted(w, &all(&state.now(), of.get(), days.get())));
     let body = vec![
-        field("name", w.sc_draw_name(), None, input(w.sc_draw_named(w.day(today, today)))).view(),
+        field("name", w.sc_draw_name(), None, input(w.sc_draw_named(dated(w, today)))).view(),
         block("div", "pair")
             .el(field("from", w.sc_from(), None, day_input(Some(from)).on("change", set(|days, day| days.0 = day))))
             .el(field("to", w.sc_to(), None, day_input(Some(to)).on("change", set(|days, day| days.1 = day))))

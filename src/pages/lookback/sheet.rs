@@ -1,6 +1,6 @@
 //! The sheet of a draw: what was drawn, what was seen, and what shows that nobody chose it. It is printed as it stands.
 
-use super::{found, key, named, redraw, tally, words};
+use super::{dated, found, key, named, redraw, tally, words};
 use crate::{
     base::id::DrawId,
     duties::lookback::{Draw, Outcome, Pick},
@@ -13,7 +13,7 @@ use crate::{
     state::{AppState, Shown},
     ui::{
         el::{El, View, block, el, live, text},
-        parts::{button_with, fact, hidden, link, primary, section, span},
+        parts::{button, button_with, fact, hidden, link, section, span},
     },
     words::Words,
 };
@@ -45,14 +45,14 @@ struct Sheet {
 
 impl Sheet {
     fn head(&self) -> El {
-        let (w, draw, today) = (self.w, &self.draw, self.shown.today);
+        let (w, draw) = (self.w, &self.draw);
         let population = draw.population();
         let unit = &self.shown.workspace.unit.name;
-        let by = if draw.by.is_empty() { w.sc_nobody() } else { draw.by.as_str() };
+        let drawn = [dated(w, draw.on).as_str(), draw.by.as_str()].join(" ");
         let facts = [
-            fact(w.sc_period(), text(w.sc_days(w.day(draw.from, today), w.day(draw.to, today)))),
+            fact(w.sc_period(), text(w.sc_days(dated(w, draw.from), dated(w, draw.to)))),
             fact(w.sc_of_label(), text(w.sc_of(draw.of.code()))),
-            fact(w.sc_drawn(), text(w.sc_drawn_by(w.day(draw.on, today), by))),
+            fact(w.sc_drawn(), text(drawn)),
             fact(w.sc_seed(), block("code", "look__key").text(draw.seed.clone()).view()),
             fact(w.sc_population(), text(w.sc_population_is(population.count as usize, draw.picks.len()))),
             fact(w.sc_checksum(), block("code", "look__key").text(population.sha256).view()),
@@ -79,7 +79,7 @@ impl Sheet {
     }
 
     fn pick(&self, n: usize, pick: &Pick) -> El {
-        let (w, today) = (self.w, self.shown.today);
+        let w = self.w;
         let named = named(w, &self.shown, pick.key);
         let name = match named.href {
             Some(href) => link(href, named.name.clone()),
@@ -89,19 +89,18 @@ impl Sheet {
             .el(block("p", "look__name").attr("lang", "zh-CN").el(name))
             .maybe(words(named.what).map(|what| what.attr("lang", "zh-CN")))
             .el(key(pick.key));
-        let closed = named.closed.map(|day| w.day(day, today)).unwrap_or_default();
-        let closed = [closed.as_str(), named.by.as_str()].join(" ").trim().to_owned();
+        let closed = named.closed.map(|day| dated(w, day)).into_iter().chain([named.by]).filter_map(words);
         let cell = |label: &'static str| el("td").attr("data-label", label);
         let (result, seen, who) = match &pick.result {
             Some(looked) => (
                 cell(w.sc_result()).el(found(w, looked.outcome)),
                 cell(w.sc_seen()).text(looked.note.clone()),
-                cell(w.sc_who()).text(w.sc_looked_by(looked.by.as_str(), w.day(looked.on, today))),
+                cell(w.sc_who()).els([looked.by.clone(), dated(w, looked.on)].into_iter().filter_map(words)),
             ),
             None => {
                 let boxes = Outcome::ALL
                     .map(|outcome| block("span", "look__box").text(format!("□ {}", w.sc_outcome(outcome.code()))));
-                let fill = primary(w.sc_fill())
+                let fill = button(w.sc_fill())
                     .attr("aria-label", w.sc_fill_named(n, named.name))
                     .click(opens(self.state, Dialog::Looked { draw: self.id, key: pick.key }));
                 (
@@ -116,7 +115,7 @@ impl Sheet {
         el("tr")
             .el(el("th").attr("scope", "row").text(n.to_string()))
             .el(what)
-            .el(cell(w.sc_closed()).text(closed))
+            .el(cell(w.sc_closed()).els(closed))
             .el(result)
             .el(seen)
             .el(who)
