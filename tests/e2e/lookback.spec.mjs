@@ -119,7 +119,8 @@ test('what cannot be is said in words, and what was typed stays', async ({ page 
     await dialog(page).getByRole('button', { name: '抽取' }).click();
     await expect(dialog(page).getByRole('alert')).toHaveText(sentence);
   };
-  // Nothing was closed in the quarter that has just begun.
+  // Nothing was closed in the year that has just begun.
+  await dialog(page).getByLabel('从', { exact: true }).fill('2026-01-01');
   await expect(dialog(page)).toContainText('这段时间里没有办结的，抽不了。');
   await refused('这段时间里没有办结的，抽不了。');
   await dialog(page).getByLabel('从', { exact: true }).fill('2025-12-01');

@@ -3,13 +3,10 @@
 use super::{done, open};
 use crate::{
     base::{
-        day::Date,
+        day::{Date, months_after},
         id::{DrawId, DrawTag},
     },
-    duties::{
-        lookback::{Ask, Draw, DrawError, Looked, Of, Outcome, Subject, candidates, population},
-        score::When,
-    },
+    duties::lookback::{Ask, Draw, DrawError, Looked, Of, Outcome, Subject, candidates, population},
     pages::lookback::{dated, named},
     platform::page as browser,
     route::Route,
@@ -24,8 +21,10 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// So many are proposed to be drawn.
+/// So many are proposed to be drawn,
 const SIZE: u32 = 5;
+/// from the last three months.
+const MONTHS: i32 = -3;
 
 fn all(shown: &Shown, of: Of, (from, to): (Date, Date)) -> Vec<Subject> {
     candidates(&shown.workspace.records, &shown.workspace.hazards, of, from, to)
@@ -35,7 +34,7 @@ fn all(shown: &Shown, of: Of, (from, to): (Date, Date)) -> Vec<Subject> {
 pub fn draw(state: AppState) -> View {
     let w = state.words();
     let today = state.today();
-    let days = RwSignal::new((When::Quarter.days(today).0, today));
+    let days = RwSignal::new((months_after(today, MONTHS).unwrap_or(today), today));
     let of = RwSignal::new(Of::Both);
     let (from, to) = days.get_untracked();
     let set = move |change: fn(&mut (Date, Date), Date)| {
