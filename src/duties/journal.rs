@@ -75,11 +75,15 @@ impl Journal {
         self.closing(duty, due).is_some()
     }
 
-    /// What closes an occurrence.
+    /// What closes an occurrence; where several records do, the first by id.
     pub fn closing(&self, duty: DutyId, due: Option<Date>) -> Option<Closing> {
-        let closings = self.by_duty.get(&duty)?;
-        let (first, last) = (RecordId::new(0), RecordId::new(u64::MAX));
-        closings.range((due, first)..=(due, last)).next().map(closing)
+        self.closings_of(duty, due).next()
+    }
+
+    /// Everything that closes an occurrence: one record as a rule, several where two files were put together.
+    pub fn closings_of(&self, duty: DutyId, due: Option<Date>) -> impl Iterator<Item = Closing> {
+        let range = (due, RecordId::new(0))..=(due, RecordId::new(u64::MAX));
+        self.by_duty.get(&duty).into_iter().flat_map(move |closings| closings.range(range.clone())).map(closing)
     }
 
     /// All closings of a duty, by day.

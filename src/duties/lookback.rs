@@ -13,9 +13,11 @@
 //! **What was drawn from** is recognised by a checksum: all keys sorted as text, each followed by a line feed:
 //! `LC_ALL=C sort keys | sha256sum` for a file with one key a line.
 
+mod candidates;
 mod subject;
 mod verify;
 
+pub use candidates::{Of, candidates};
 pub use subject::{NotASubject, Subject};
 pub use verify::{Verified, verify};
 
@@ -42,6 +44,8 @@ pub struct Draw {
     pub seed: String,
     /// How many were to be drawn, from 1.
     pub size: u32,
+    /// What could be drawn at all.
+    pub of: Of,
     /// Everything that could have been drawn, in the order of the keys. Kept whole, about 20 bytes each, because a
     /// checksum alone cannot say which of them have come or gone since.
     pub candidates: Vec<Subject>,
@@ -49,7 +53,7 @@ pub struct Draw {
     pub picks: Vec<Pick>,
 }
 
-document!(struct Draw { name, from, to, on, by, seed, size, candidates, picks });
+document!(struct Draw { name, from, to, on, by, seed, size, of, candidates, picks });
 
 /// One thing that was drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +110,7 @@ pub struct Ask {
     pub by: String,
     pub seed: String,
     pub size: u32,
+    pub of: Of,
 }
 
 /// Why a draw or a result was refused. Nothing was changed.
@@ -220,11 +225,11 @@ pub fn population(candidates: &[Subject]) -> Population {
 impl Draw {
     /// Makes the draw from everything that was closed in the period.
     pub fn make(ask: Ask, candidates: &[Subject]) -> Result<Draw, DrawError> {
-        let Ask { name, from, to, on, by, seed, size } = ask;
+        let Ask { name, from, to, on, by, seed, size, of } = ask;
         let pick = |key| Pick { key, result: None };
         let picks = draw(&seed, candidates, size).into_iter().map(pick).collect();
         let candidates = sorted(candidates).into_iter().map(|(_, subject)| subject).collect();
-        let made = Draw { name, from, to, on, by, seed, size, candidates, picks };
+        let made = Draw { name, from, to, on, by, seed, size, of, candidates, picks };
         made.check()?;
         Ok(made)
     }

@@ -19,6 +19,7 @@ pub mod record;
 pub mod roster;
 pub mod rule;
 pub mod score;
+pub mod selfcheck;
 pub mod unit;
 
 use crate::base::{

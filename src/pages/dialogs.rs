@@ -9,6 +9,7 @@ pub mod evidence;
 mod hazard;
 mod hazard_step;
 mod look;
+mod lookback;
 mod note;
 mod pack;
 mod people;
@@ -20,10 +21,10 @@ mod verdict;
 use crate::{
     base::{
         day::Date,
-        id::{BulletinId, DutyId, HazardId, NoteId, PilotId, RecordId},
+        id::{BulletinId, DrawId, DutyId, HazardId, NoteId, PilotId, RecordId},
     },
     bulletin::{anchor::Anchor, verdict::Mark},
-    duties::hazard::event::DeedKind,
+    duties::{hazard::event::DeedKind, lookback::Subject},
     platform::page::Form,
     share::backup::Backup,
     state::AppState,
@@ -99,6 +100,10 @@ pub enum Dialog {
     SettleHazard(HazardId),
     /// Say what happened to a hazard.
     HazardStep(HazardId, DeedKind),
+    /// Draw a sample for a look-back.
+    Draw,
+    /// Say how something that was drawn was found.
+    Looked { draw: DrawId, key: Subject },
     /// Say what comes next in a pilot.
     NextStep(PilotId),
     /// Look at a backup before it is taken in.
@@ -137,6 +142,8 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
         Dialog::EditHazard(id) => hazard::edit(state, id).unwrap_or_else(none),
         Dialog::SettleHazard(id) => hazard::settle(state, id).unwrap_or_else(none),
         Dialog::HazardStep(id, kind) => hazard_step::step(state, id, kind).unwrap_or_else(none),
+        Dialog::Draw => lookback::draw(state),
+        Dialog::Looked { draw, key } => lookback::looked(state, draw, key).unwrap_or_else(none),
         Dialog::NextStep(id) => super::pilot::next_dialog(state, id).unwrap_or_else(none),
         Dialog::Restore { file, backup } => backup::restore(state, file, backup),
     }

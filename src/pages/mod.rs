@@ -15,7 +15,7 @@ mod history_list;
 pub mod import;
 mod incidents;
 mod ledgers;
-mod lookback;
+pub mod lookback;
 pub mod meter;
 pub mod notes;
 mod packs;

@@ -26,3 +26,4 @@ mod vault;
 mod versions;
 mod words;
 mod workbook;
+mod year;

@@ -34,6 +34,7 @@ fn ask(seed: &str, size: u32) -> Ask {
         by: "安办".into(),
         seed: seed.into(),
         size,
+        of: Of::Both,
     }
 }
 
@@ -170,12 +171,14 @@ fn how_a_draw_is_kept() {
     drawn.picks[1].result = Some(looked(Outcome::Held, ""));
     let json = concat!(
         r#"{"name":"三季度回头看","from":"2026-07-01","to":"2026-09-30","on":"2026-10-09","seed":"seed","size":2,"#,
-        r#""candidates":["r:0000000000002:0","r:0000000000003:0","r:0000000000003:1"],"#,
+        r#""of":"both","candidates":["r:0000000000002:0","r:0000000000003:0","r:0000000000003:1"],"#,
         r#""picks":[{"key":"r:0000000000003:0"},{"key":"r:0000000000003:1","#,
         r#""result":{"outcome":"held","on":"2026-10-12","by":"安办"}}]}"#,
     );
     assert_eq!(doc::print(&drawn), json);
-    assert_eq!(doc::read(json), Ok(drawn));
+    assert_eq!(doc::read(json), Ok(drawn.clone()));
+    // Where it was not said, it was of both.
+    assert_eq!(doc::read(&json.replace(r#""of":"both","#, "")), Ok(drawn));
 }
 
 fn any_subject() -> impl Strategy<Value = Subject> {
