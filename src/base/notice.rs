@@ -58,7 +58,9 @@ pub fn table(year: i16, source: &str, off: &[(Festival, Span)], worked: &[Date])
         let meets = |known: &&mut DaysOff| known.days.holds(days.first()) || days.holds(known.days.first());
         match table.off.iter_mut().find(meets) {
             Some(known) if known.days == days => known.festivals.push(festival),
-            Some(known) => return Err(NotATable::Overlap(known.festivals.first().copied().unwrap_or(festival), festival)),
+            Some(known) => {
+                return Err(NotATable::Overlap(known.festivals.first().copied().unwrap_or(festival), festival));
+            }
             None => table.off.push(DaysOff { festivals: vec![festival], days }),
         }
     }
@@ -102,7 +104,8 @@ pub fn read(text: &str, year: i16) -> Draft {
         }
         let new_year = festivals == [Festival::NewYear];
         // Of a New Year that begins in December the notice may leave the year before unsaid.
-        let home = |(said, month): (Option<i16>, u8)| said.unwrap_or(if new_year && month == 12 { year - 1 } else { year });
+        let home =
+            |(said, month): (Option<i16>, u8)| said.unwrap_or(if new_year && month == 12 { year - 1 } else { year });
         let days: Vec<Date> = days_in(clause)
             .into_iter()
             .filter_map(|(said, month, day)| Date::new(home((said, month)), month, day))

@@ -138,8 +138,7 @@ mod tests {
 
     #[test]
     fn a_pack_of_ones_own_is_read_back() {
-        let (pack, own) =
-            first().hand_on("本镇清单", "某镇", date(2026, 11, 24), &[hand(7, "甲"), hand(8, "乙")], &[]);
+        let (pack, own) = first().hand_on("本镇清单", "某镇", date(2026, 11, 24), &[hand(7, "甲"), hand(8, "乙")], &[]);
         assert_eq!(pack::read(&doc::print(&pack)), Ok(pack.clone()));
         assert_eq!(doc::read(&doc::print(&own)), Ok(own.clone()));
         assert_eq!((pack.version, pack.by.as_str(), pack.made), (1, "某镇", Some(date(2026, 11, 24))));

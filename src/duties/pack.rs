@@ -161,7 +161,8 @@ impl PackRow {
     fn note_en(&self) -> Option<String> {
         let lacks = |zh: &Option<String>, en: &Option<String>| zh.is_some() && en.is_none();
         let whole = !lacks(&self.cadence_note, &self.cadence_note_en) && !lacks(&self.note, &self.note_en);
-        english(&remark(&self.cadence_note_en, &self.note_en, "; ")).filter(|_| whole)
+        let cadence = self.cadence_note_en.as_ref().map(|words| words.trim_end_matches('.').to_owned());
+        english(&remark(&cadence, &self.note_en, "; ")).filter(|_| whole)
     }
 
     /// Whether a rule or the bulletin asks for it here: such rows are proposed to be taken over, rules from elsewhere

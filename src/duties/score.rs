@@ -28,7 +28,10 @@ impl Scoring {
     /// leaving open, nor worse off for closing late than for not closing.
     pub fn is_sound(&self) -> bool {
         let all = [self.points, self.missing, self.bare, self.late, self.came_back];
-        self.points > 0 && self.bare >= self.missing && self.late <= self.missing && all.iter().all(|n| *n <= Self::MOST)
+        self.points > 0
+            && self.bare >= self.missing
+            && self.late <= self.missing
+            && all.iter().all(|n| *n <= Self::MOST)
     }
 }
 

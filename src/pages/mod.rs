@@ -14,7 +14,7 @@ mod ledgers;
 mod lookback;
 pub mod meter;
 pub mod notes;
-mod packs;
+pub mod packs;
 pub mod parts;
 mod pen;
 pub mod pilot;

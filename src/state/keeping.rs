@@ -87,7 +87,7 @@ impl AppState {
     }
 
     /// Who makes the edits: the chosen role, with the name of who holds it.
-    fn by(self) -> String {
+    pub fn by(self) -> String {
         let shown = self.peek();
         let Some(me) = shown.workspace.settings.me else { return String::new() };
         let name = shown.workspace.unit.holders_of(me, shown.today).next().map(|holder| holder.name.as_str());

@@ -12,6 +12,7 @@ mod incident;
 mod labelled;
 mod rooms;
 mod search;
+mod unit;
 mod vault;
 mod versions;
 mod words;

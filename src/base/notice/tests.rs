@@ -67,10 +67,7 @@ fn what_is_no_arrangement_of_a_year_says_why() {
     let long = span(date(2026, 5, 1), date(2026, 5, 16));
     assert_eq!(with(Festival::Labour, long), Err(NotATable::TooLong(Festival::Labour)));
     let meets = span(date(2026, 10, 7), date(2026, 10, 9));
-    assert_eq!(
-        with(Festival::MidAutumn, meets),
-        Err(NotATable::Overlap(Festival::MidAutumn, Festival::National))
-    );
+    assert_eq!(with(Festival::MidAutumn, meets), Err(NotATable::Overlap(Festival::MidAutumn, Festival::National)));
     let worked = |day| table(2026, "", &usual(), &[day]).map(|table| table.worked);
     assert_eq!(worked(date(2026, 3, 4)), Err(NotATable::NotAWeekend(date(2026, 3, 4))));
     assert_eq!(worked(date(2027, 1, 2)), Err(NotATable::WorkedElsewhere(date(2027, 1, 2))));
