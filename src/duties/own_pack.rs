@@ -1,11 +1,11 @@
 //! Packs of one's own: duties that are handed on to others as a file.
 
 use super::{
-    CadenceFrom, Confidence, Duty, Origin, SourceKind,
+    CadenceFrom, Confidence, Duties, Duty, Origin, SourceKind,
     pack::{Aspect, Pack, PackRow},
 };
 use crate::{
-    base::{day::Date, id::DutyId},
+    base::{day::Date, id::DutyId, order},
     document,
 };
 use std::sync::Arc;
@@ -77,6 +77,19 @@ impl OwnPack {
     }
 }
 
+/// Duties in the order in which they stand in a pack: by aspect, as their own pack had them, then by age and name.
+pub fn in_order(duties: &Duties) -> Vec<(DutyId, Arc<Duty>)> {
+    let mut list: Vec<(DutyId, Arc<Duty>)> = duties.iter().map(|(id, duty)| (id, duty.clone())).collect();
+    order::sort(&mut list, |(_, one), (_, other)| {
+        fn key(duty: &Duty) -> (u8, u32, Date, &str) {
+            let row = if let Origin::Pack { row, .. } = duty.origin { row } else { u32::MAX };
+            (duty.aspect.unwrap_or(u8::MAX), row, duty.added, &duty.name)
+        }
+        key(one).cmp(&key(other))
+    });
+    list
+}
+
 impl PackRow {
     /// The row that a duty makes in a pack of one's own.
     fn of(number: u32, duty: &Duty) -> PackRow {
@@ -110,7 +123,7 @@ mod tests {
     use crate::{
         base::{calendar::Calendar, day::date, doc, id::Id},
         duties::{
-            Duties, Role,
+            Role,
             cadence::Cadence,
             pack,
             pack_update::{Here, beside},
@@ -158,6 +171,22 @@ mod tests {
         // The first comes back under the number it had.
         let (again, _) = own.hand_on("清单", "", on, &[hand(7, "甲")], &[]);
         assert_eq!(numbers(&again), [(1, "甲")]);
+    }
+
+    #[test]
+    fn a_pack_has_an_order_that_does_not_hang_on_ids() {
+        let on = date(2026, 1, 1);
+        let aspect = |aspect, name| Duty { aspect, ..Duty::new(name, on) };
+        let duties: Duties = [
+            (Id::new(3), aspect(Some(1), "乙")),
+            (Id::new(1), aspect(None, "丙")),
+            (Id::new(4), aspect(Some(2), "甲")),
+            (Id::new(2), Duty { added: date(2025, 1, 1), ..aspect(Some(2), "丁") }),
+        ]
+        .into_iter()
+        .collect();
+        let names: Vec<String> = in_order(&duties).iter().map(|(_, duty)| duty.name.clone()).collect();
+        assert_eq!(names, ["乙", "丁", "甲", "丙"]);
     }
 
     #[test]

@@ -8,16 +8,17 @@ mod update;
 pub use mechanisms::list as mechanism_list;
 
 use crate::{
+    base::day::Date,
     duties::{
         pack::{self, Pack},
-        pack_file::NotAPack,
-        pack_update::{Here, beside},
+        pack_file::{MOST_ROWS, NotAPack},
+        pack_update::{Beside, Here, beside},
     },
     platform::page as browser,
     state::{AppState, Shown},
     ui::{
         el::{El, View, block, el, live, none},
-        parts::{button, file_button, icon, notice, para, primary, quiet, section},
+        parts::{button, choice, file_button, icon, notice, para, primary, quiet, section},
     },
     words::Words,
 };
@@ -31,14 +32,13 @@ const FILE: &str = "packs/township.json";
 pub type Found = Option<Result<Arc<Pack>, ()>>;
 
 /// Fetches the township pack.
-pub fn fetch(state: AppState) -> RwSignal<Found> {
-    let found = RwSignal::new(None);
+pub fn fetch(state: AppState, found: RwSignal<Found>) {
+    found.set(None);
     leptos::task::spawn_local(async move {
         let read = state.site_file(FILE).await.and_then(|json| pack::read(&json).ok());
         // The page may have been left meanwhile.
         let _ = found.try_set(Some(read.map(Arc::new).ok_or(())));
     });
-    found
 }
 
 /// What is on the page and nowhere else.
@@ -61,12 +61,13 @@ struct Looking {
 pub fn page(state: AppState) -> View {
     let look = Looking {
         state,
-        site: fetch(state),
+        site: RwSignal::new(None),
         brought: RwSignal::new(None),
         wrong: RwSignal::new(None),
         ticked: RwSignal::new(Vec::new()),
         wanted: RwSignal::new(Vec::new()),
     };
+    fetch(state, look.site);
     block("div", "page flow flow--wide")
         .kid(live(move || look.bring()))
         .kid(live(move || look.shown_pack()))
@@ -127,7 +128,8 @@ impl Looking {
         match self.site.get() {
             None => block("p", "muted").attr("role", "status").text(w.loading()).view(),
             Some(Err(())) => {
-                notice("notice notice--soon", icondata_lu::LuWifiOff, w.pack_failed(), vec![], vec![]).view()
+                let again = button(w.try_again()).click(move || fetch(self.state, self.site));
+                notice("notice notice--soon", icondata_lu::LuWifiOff, w.pack_failed(), vec![], vec![again]).view()
             }
             Some(Ok(pack)) => self.pack(&pack, None).view(),
         }
@@ -154,16 +156,18 @@ impl Looking {
             .kid(if pack.mechanisms.is_empty() { none() } else { mechanisms::section(state, &shown, pack).view() })
     }
 
-    fn rows(self, pack: &Arc<Pack>, found: &[crate::duties::pack_update::Beside], shown: &Shown) -> El {
+    fn rows(self, pack: &Arc<Pack>, found: &[Beside], shown: &Shown) -> El {
         let w = self.state.words();
-        let ticked = self.ticked.get();
-        let count = ticked.len();
-        let control = move |row: u32, there: bool| {
-            el("input")
-                .attr("type", "checkbox")
-                .flag("checked", ticked.contains(&row))
-                .flag("disabled", there)
-                .on("change", move |_| self.ticked.update(|ticked| toggle(ticked, row)))
+        // Each box follows what is ticked by itself: the list, which may be long, is not made again for a tick.
+        let pick = move |row: u32, there: bool, name: String, facts: String| {
+            live(move || {
+                let control = el("input")
+                    .attr("type", "checkbox")
+                    .flag("checked", self.ticked.with(|ticked| ticked.contains(&row)))
+                    .flag("disabled", there)
+                    .on("change", move |_| self.ticked.update(|ticked| toggle(ticked, row)));
+                choice(control, name.clone(), Some(facts.clone())).view()
+            })
         };
         let free: Vec<u32> = pack
             .rows
@@ -184,19 +188,21 @@ impl Looking {
         if !all_free.is_empty() {
             quick.push(quiet(w.un_tick_all(all_free.len())).click(move || self.ticked.set(all_free.clone())).view());
         }
-        if count > 0 {
-            quick.push(quiet(w.un_tick_none()).click(move || self.ticked.set(Vec::new())).view());
-        }
-        let (state, pack_to_take) = (self.state, pack.clone());
-        let take = primary(w.un_pack_take(count)).flag("disabled", count == 0).click(move || {
-            if rows::take(state, &pack_to_take, &self.ticked.get_untracked()).is_ok() {
-                self.ticked.set(Vec::new());
-            }
+        quick.push(quiet(w.un_tick_none()).click(move || self.ticked.set(Vec::new())).view());
+        let pack_to_take = pack.clone();
+        let take = live(move || {
+            let (count, pack) = (self.ticked.with(Vec::len), pack_to_take.clone());
+            let take = primary(w.un_pack_take(count)).flag("disabled", count == 0);
+            take.click(move || {
+                if rows::take(self.state, &pack, &self.ticked.get_untracked()).is_ok() {
+                    self.ticked.set(Vec::new());
+                }
+            })
+            .view()
         });
-        section("h-rows", w.un_pack_rows(), Some(w.rows(pack.rows.len())), None)
-            .el(quick)
-            .el(rows::groups(w, pack, found, &shown.workspace.duties, &control))
-            .el(block("p", "pack-take").el(take))
+        section("h-rows", w.un_pack_rows(), Some(w.rows(pack.rows.len())), None).el(quick).el(el("div")
+            .el(rows::groups(w, pack, found, &shown.workspace.duties, &pick))
+            .el(block("p", "pack-take").kid(take)))
     }
 }
 
@@ -213,8 +219,7 @@ fn head(w: Words, pack: &Pack, here: &[Here]) -> El {
     let there = count(|here| matches!(here, Here::Same(_) | Here::Differs(..)));
     let differs = count(|here| matches!(here, Here::Differs(..)));
     let by = (!pack.by.is_empty()).then(|| block("span", "note").text(w.un_pack_by(pack.by.as_str())));
-    let made =
-        pack.made.map(|made| block("span", "note").text(w.un_pack_made(w.day(made, crate::base::day::Date::MIN))));
+    let made = pack.made.map(|made| block("span", "note").text(w.un_pack_made(w.day(made, Date::MIN))));
     let note = w.of(&pack.note, Some(&pack.note_en));
     block("header", "flow flow--tight")
         .el(el("h1").text(w.of(&pack.name, Some(&pack.name_en))))
@@ -230,7 +235,7 @@ fn why_not(w: Words, why: &NotAPack) -> String {
         NotAPack::Json { line } => w.un_pack_json(*line),
         NotAPack::Other => w.un_pack_why("other").to_owned(),
         NotAPack::NoRows => w.un_pack_why("no_rows").to_owned(),
-        NotAPack::TooManyRows { rows } => w.un_pack_many(*rows, crate::duties::pack_file::MOST_ROWS),
+        NotAPack::TooManyRows { rows } => w.un_pack_many(*rows, MOST_ROWS),
         NotAPack::Nameless { row } => w.un_pack_nameless(*row as usize),
         NotAPack::Twice { row } => w.un_pack_twice(*row as usize),
     }

@@ -28,10 +28,14 @@ pub fn page(state: AppState) -> View {
     live(move || {
         let shown = state.now();
         let page = Page { state, w: state.words(), shown };
+        // Before anything is known, the five fields stand alone above what holds without them.
+        let who = if page.unit().is_unknown() {
+            block("div", "flow").el(page.first(wrong))
+        } else {
+            block("div", "flow flow--wide").el(page.head()).el(page.people()).el(page.mine())
+        };
         block("div", "page page--narrow flow flow--wide")
-            .el(if page.shown.workspace.unit.is_unknown() { page.first(wrong) } else { page.head() })
-            .el(page.people())
-            .el(page.mine())
+            .el(who)
             .el(page.calendar(further))
             .el(page.local())
             .el(page.locks())
@@ -140,7 +144,7 @@ impl Page {
             },
         );
         let label = block("p", "setting__label")
-            .el(el("label").attr("for", "unit-me").text(w.my_role_label()))
+            .el(el("label").attr("for", "unit-me").text(w.un_me_choose()))
             .el(block("span", "setting__note note").text(w.un_me_note()));
         section("h-mine", w.my_role_label(), None, None).el(block("div", "setting").el(label).el(block(
             "div",

@@ -8,7 +8,7 @@ use crate::{
     state::AppState,
     ui::{
         el::{View, all, block, el, live},
-        parts::{field, icon, input, link, para},
+        parts::{choice, field, icon, input, link, para},
     },
     words::Words,
 };
@@ -18,7 +18,8 @@ use std::sync::Arc;
 /// The dialog: the pack is fetched when it is opened.
 pub fn pack(state: AppState) -> View {
     let w = state.words();
-    let found = fetch(state);
+    let found = RwSignal::new(None);
+    fetch(state, found);
     let body = live(move || match found.get() {
         None => block("p", "muted").attr("role", "status").text(w.loading()).view(),
         Some(Err(())) => block("p", "").attr("role", "alert").text(w.pack_failed()).view(),
@@ -36,12 +37,13 @@ fn shown_pack(state: AppState, w: Words, pack: &Pack) -> View {
     let found = beside(pack, &shown.workspace.duties);
     // Rules from elsewhere and our own suggestions are offered, but not chosen for the user.
     let firm = |number: u32| pack.rows.iter().any(|row| row.row == number && row.is_firm());
-    let control = |row: u32, there: bool| {
-        el("input")
+    let pick = |row: u32, there: bool, name: String, facts: String| {
+        let control = el("input")
             .attr("type", "checkbox")
             .attr("name", format!("row{row}"))
             .flag("checked", firm(row) && !there)
-            .flag("disabled", there)
+            .flag("disabled", there);
+        choice(control, name, Some(facts)).view()
     };
     let mechanisms = block("details", "pack-group")
         .el(block("summary", "pack-group__head").el(icon(icondata_lu::LuChevronRight)).text(w.mechanisms()))
@@ -50,7 +52,7 @@ fn shown_pack(state: AppState, w: Words, pack: &Pack) -> View {
     all(vec![
         para(w.of(&pack.note, Some(&pack.note_en))).view(),
         el("p").el(page).view(),
-        el("div").el(rows::groups(w, pack, &found, &shown.workspace.duties, &control)).el(mechanisms).view(),
+        el("div").el(rows::groups(w, pack, &found, &shown.workspace.duties, &pick)).el(mechanisms).view(),
     ])
 }
 

@@ -95,7 +95,7 @@ pub fn table(state: AppState, year: i16) -> View {
             draft.set(found);
         }
     };
-    let paste = el("details")
+    let paste = block("details", "pack-group")
         .flag("open", !own)
         .el(block("summary", "pack-group__head")
             .el(crate::ui::parts::icon(icondata_lu::LuChevronRight))

@@ -3,7 +3,12 @@
 use super::{Found, toggle};
 use crate::{
     base::{doc, id::DutyId},
-    duties::{Duty, own_pack::OwnPack, pack::Aspect, unit::Unit},
+    duties::{
+        Duty,
+        own_pack::{OwnPack, in_order},
+        pack::Aspect,
+        unit::Unit,
+    },
     pages::rows::named,
     platform::page::Form,
     state::{AppState, Shown},
@@ -16,6 +21,9 @@ use crate::{
 };
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// A duty with its id.
+type Chosen = (DutyId, Arc<Duty>);
 
 /// What is on the page and nowhere else.
 #[derive(Clone, Copy)]
@@ -75,16 +83,15 @@ impl Making {
 
     fn form(self, shown: &Shown) -> El {
         let (w, state) = (self.state.words(), self.state);
-        let ticked = self.ticked.get();
         let again = self.again.get();
         let before = shown.workspace.unit.packs.iter().find(|own| own.id == again);
         let aspects = self.aspects();
-        let mut groups: Vec<(String, Vec<(DutyId, Arc<Duty>)>)> = Vec::new();
-        for (id, duty) in shown.workspace.duties.iter() {
-            let title = aspect_name(w, &aspects, duty);
+        let mut groups: Vec<(String, Vec<Chosen>)> = Vec::new();
+        for (id, duty) in in_order(&shown.workspace.duties) {
+            let title = aspect_name(w, &aspects, &duty);
             match groups.iter_mut().find(|(known, _)| *known == title) {
-                Some((_, duties)) => duties.push((id, duty.clone())),
-                None => groups.push((title, vec![(id, duty.clone())])),
+                Some((_, duties)) => duties.push((id, duty)),
+                None => groups.push((title, vec![(id, duty)])),
             }
         }
         let all: Vec<DutyId> = shown.workspace.duties.iter().map(|(id, _)| id).collect();
@@ -114,9 +121,11 @@ impl Making {
                 input(name).attr("maxlength", "60"),
             ))
             .el(quick)
-            .el(el("div").els(groups.into_iter().map(|(title, duties)| self.group(state, &ticked, title, duties))))
-            .maybe(told)
-            .el(block("p", "pack-take").el(primary(w.un_own_do(ticked.len())).attr("type", "submit")))
+            .el(el("div")
+                .els(groups.into_iter().map(|(title, duties)| self.group(state, title, duties)))
+                .maybe(told)
+                .el(block("p", "pack-take")
+                    .kid(live(move || primary(w.un_own_do(self.ticked.with(Vec::len))).attr("type", "submit").view()))))
     }
 
     /// The aspects of the township pack; none while it is not there.
@@ -127,33 +136,40 @@ impl Making {
         })
     }
 
-    fn group(self, state: AppState, ticked: &[DutyId], title: String, duties: Vec<(DutyId, Arc<Duty>)>) -> El {
+    /// The duties of an aspect. Each box and each count follows what is ticked by itself.
+    fn group(self, state: AppState, title: String, duties: Vec<Chosen>) -> El {
         let w = state.words();
-        let ids: Vec<DutyId> = duties.iter().map(|(id, _)| *id).collect();
-        let whole = ids.iter().all(|id| ticked.contains(id));
-        let here = ids.iter().filter(|id| ticked.contains(id)).count();
-        let head = block("summary", "pack-group__head").el(icon(icondata_lu::LuChevronRight)).text(title).el(block(
-            "span",
-            "pack-group__n note",
-        )
-        .text(w.un_of_rows(here, ids.len())));
-        let tick = quiet(if whole { w.un_group_none() } else { w.un_group_all() }).click(move || {
-            self.ticked.update(|ticked| {
-                ticked.retain(|id| !ids.contains(id));
-                if !whole {
-                    ticked.extend(&ids);
-                }
-            });
+        let ids: Arc<Vec<DutyId>> = Arc::new(duties.iter().map(|(id, _)| *id).collect());
+        let here = move |ids: &[DutyId]| self.ticked.with(|ticked| ids.iter().filter(|id| ticked.contains(id)).count());
+        let of = ids.clone();
+        let count = live(move || block("span", "pack-group__n note").text(w.un_of_rows(here(&of), of.len())).view());
+        let head = block("summary", "pack-group__head").el(icon(icondata_lu::LuChevronRight)).text(title).kid(count);
+        let tick = live(move || {
+            let (ids, whole) = (ids.clone(), here(&ids) == ids.len());
+            let button = quiet(if whole { w.un_group_none() } else { w.un_group_all() });
+            button
+                .click(move || {
+                    self.ticked.update(|ticked| {
+                        ticked.retain(|id| !ids.contains(id));
+                        if !whole {
+                            ticked.extend(ids.iter());
+                        }
+                    });
+                })
+                .view()
         });
         let lines = duties.into_iter().map(|(id, duty)| {
-            let control = el("input")
-                .attr("type", "checkbox")
-                .flag("checked", ticked.contains(&id))
-                .on("change", move |_| self.ticked.update(|ticked| toggle(ticked, id)));
-            let name = w.of(&duty.name, duty.name_en.as_deref());
-            named(w, &duty, el("li").el(choice(control, name, Some(w.how_often_is(duty.cadence)))))
+            let (name, often) = (w.of(&duty.name, duty.name_en.as_deref()), w.how_often_is(duty.cadence));
+            let pick = live(move || {
+                let control = el("input")
+                    .attr("type", "checkbox")
+                    .flag("checked", self.ticked.with(|ticked| ticked.contains(&id)))
+                    .on("change", move |_| self.ticked.update(|ticked| toggle(ticked, id)));
+                choice(control, name.clone(), Some(often.clone())).view()
+            });
+            named(w, &duty, el("li").kid(pick))
         });
-        block("details", "pack-group").el(head).el(el("p").el(tick)).el(block("ul", "pack-rows").els(lines))
+        block("details", "pack-group").el(head).el(el("p").kid(tick)).el(block("ul", "pack-rows").els(lines))
     }
 
     /// The version is kept before the file is given: two files never have the same number.
@@ -162,13 +178,8 @@ impl Making {
         let name = form.text("pack");
         let shown = state.peek();
         let ticked = self.ticked.get_untracked();
-        let duties: Vec<(DutyId, Arc<Duty>)> = shown
-            .workspace
-            .duties
-            .iter()
-            .filter(|(id, _)| ticked.contains(id))
-            .map(|(id, duty)| (id, duty.clone()))
-            .collect();
+        let mut duties = in_order(&shown.workspace.duties);
+        duties.retain(|(id, _)| ticked.contains(id));
         let wrong = match (name.is_empty(), duties.is_empty()) {
             (true, _) => w.un_own_nameless(),
             (_, true) => w.pack_none(),

@@ -6,22 +6,24 @@ use crate::{
         pack::{Pack, PackRow},
         pack_update::{Beside, Here},
     },
+    platform::page as browser,
     route::Route,
     state::AppState,
     ui::{
-        el::{El, View, block, el, none, text},
-        parts::{choice, fact, icon, link, tag},
+        el::{El, View, block, el, live, none, text},
+        parts::{fact, icon, link, tag},
     },
     words::Words,
     workspace::Edit,
 };
+use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Makes the box of a row: its number, and whether the row is here already.
-type Control<'a> = &'a dyn Fn(u32, bool) -> El;
+/// Makes the box of a row with its words: the row's number, whether it is here already, its name and what is known of it.
+type Pick<'a> = &'a dyn Fn(u32, bool, String, String) -> View;
 
 /// The rows grouped by aspect; those of an aspect that the pack does not name stand last, under their own heading.
-pub fn groups(w: Words, pack: &Pack, found: &[Beside], duties: &Duties, control: Control) -> El {
+pub fn groups(w: Words, pack: &Pack, found: &[Beside], duties: &Arc<Duties>, pick: Pick) -> El {
     let rows: Vec<(&PackRow, &Here)> = pack.rows.iter().zip(found).map(|(row, beside)| (row, &beside.here)).collect();
     let of = |n: u8| rows.iter().filter(|(row, _)| row.aspect == n).copied().collect::<Vec<_>>();
     let mut groups: Vec<(String, Vec<(&PackRow, &Here)>)> =
@@ -35,19 +37,21 @@ pub fn groups(w: Words, pack: &Pack, found: &[Beside], duties: &Duties, control:
             "pack-group__n note",
         )
         .text(w.rows(rows.len())));
-        let lines = rows.into_iter().map(|(row, here)| line(w, row, here, duties, control));
+        let lines = rows.into_iter().map(|(row, here)| line(w, row, here, duties, pick));
         block("details", "pack-group").flag("open", at == 0).el(head).el(block("ul", "pack-rows").els(lines))
     });
     el("div").els(groups)
 }
 
-fn line(w: Words, row: &PackRow, here: &Here, duties: &Duties, control: Control) -> El {
+fn line(w: Words, row: &PackRow, here: &Here, duties: &Arc<Duties>, pick: Pick) -> El {
     let there = matches!(here, Here::Same(_) | Here::Differs(..));
     let mut facts = vec![w.how_often_is(row.cadence), roles(w, row)];
     if let Some(note) = &row.cadence_note {
         facts.push(w.of(note, row.cadence_note_en.as_deref()));
     }
-    facts.push(cadence_from(w, row).to_owned());
+    if row.fixed || row.cadence_note.is_none() {
+        facts.push(cadence_from(w, row).to_owned());
+    }
     let standing = match here {
         Here::Same(_) | Here::Differs(..) => tag("tag", w.already_there()),
         Here::SameName(_) => tag("tag tag--soon", w.un_same_name()),
@@ -55,13 +59,27 @@ fn line(w: Words, row: &PackRow, here: &Here, duties: &Duties, control: Control)
     };
     let mut tags = block("p", "pack-row__tags cluster").el(standing);
     tags = tags.els(row.kinds.iter().map(|kind| tag("tag", w.source(kind.code()))));
-    let box_ = choice(control(row.row, there), w.of(&row.name, Some(&row.name_en)), Some(facts.join(" · ")));
-    block("li", "pack-row").el(box_).el(tags).el(block("details", "pack-row__more")
-        .el(block("summary", "pack-group__head").el(icon(icondata_lu::LuChevronRight)).text(w.un_row_more()))
-        .el(more(w, row, here, duties)))
+    let name = w.of(&row.name, Some(&row.name_en));
+    block("li", "pack-row").kid(pick(row.row, there, name, facts.join(" · "))).el(tags).kid(more(w, row, here, duties))
 }
 
-fn more(w: Words, row: &PackRow, here: &Here, duties: &Duties) -> El {
+/// What else is known of a row: made when it is opened, because a pack may have hundreds.
+fn more(w: Words, row: &PackRow, here: &Here, duties: &Arc<Duties>) -> View {
+    let opened = RwSignal::new(false);
+    let (row, here, duties) = (row.clone(), here.clone(), duties.clone());
+    live(move || {
+        let is_open = opened.get();
+        let head = block("summary", "pack-group__head").el(icon(icondata_lu::LuChevronRight)).text(w.un_row_more());
+        block("details", "pack-row__more")
+            .flag("open", is_open)
+            .on("toggle", move |event| opened.set(browser::is_open(&event)))
+            .el(head)
+            .maybe(is_open.then(|| facts(w, &row, &here, &duties)))
+            .view()
+    })
+}
+
+fn facts(w: Words, row: &PackRow, here: &Here, duties: &Duties) -> El {
     let or_none = |words: String| text(if words.is_empty() { w.not_given().to_owned() } else { words });
     let kinds = row.kinds.iter().map(|kind| w.source(kind.code())).collect::<Vec<_>>().join(w.list_comma());
     let may = if row.fixed { w.cadence_from("fixed") } else { w.un_changeable() };
@@ -83,14 +101,10 @@ fn more(w: Words, row: &PackRow, here: &Here, duties: &Duties) -> El {
 
 /// Where the duty is that came from a row, or has its name.
 fn standing(w: Words, here: &Here, duties: &Duties) -> View {
-    let (id, word) = match here {
-        Here::Nothing => return none(),
-        Here::SameName(id) => (*id, w.un_same_name()),
-        Here::Same(id) | Here::Differs(id, _) => (*id, w.already_there()),
-    };
-    let Some(duty) = duties.get(id) else { return none() };
+    let (Here::SameName(id) | Here::Same(id) | Here::Differs(id, _)) = here else { return none() };
+    let Some(duty) = duties.get(*id) else { return none() };
     let name = w.of(&duty.name, duty.name_en.as_deref());
-    fact(word, link(Route::Duty(id).href(), name).view()).view()
+    fact(w.un_row_link(), link(Route::Duty(*id).href(), name).view()).view()
 }
 
 fn roles(w: Words, row: &PackRow) -> String {

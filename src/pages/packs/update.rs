@@ -6,14 +6,14 @@ use crate::{
     duties::{
         Duty,
         pack::{Pack, PackRow},
-        pack_update::{Beside, Here, Part, no_longer},
+        pack_update::{Beside, Here, Part, beside, no_longer},
     },
     pages::rows::{named, roles},
     route::Route,
     state::{AppState, Shown},
     ui::{
-        el::{El, View, all, block, el, none},
-        parts::{link, para, primary, quiet, section as part},
+        el::{El, View, all, block, el, live, none},
+        parts::{choice, link, para, primary, quiet, section as part},
     },
     words::Words,
     workspace::Edit,
@@ -37,44 +37,40 @@ pub fn section(state: AppState, wanted: RwSignal<Vec<u32>>, pack: &Arc<Pack>, fo
     if differing.is_empty() {
         return all(vec![gone]);
     }
-    let now = wanted.get();
     let lines = differing.iter().filter_map(|(row, id, parts)| {
         let duty = shown.workspace.duties.get(*id)?;
-        Some(line(w, pack, row, duty, parts, now.contains(&row.row), wanted))
+        Some(line(w, pack, row, duty, parts, wanted))
     });
     let rows: Vec<u32> = differing.iter().map(|(row, ..)| row.row).collect();
     let every = quiet(w.un_tick_all(rows.len())).click(move || wanted.set(rows.clone()));
     let none_ = quiet(w.un_tick_none()).click(move || wanted.set(Vec::new()));
     let pack = pack.clone();
-    let take =
-        primary(w.un_diff_take(now.len())).flag("disabled", now.is_empty()).click(move || bring(state, &pack, wanted));
+    let take = live(move || {
+        let (count, pack) = (wanted.with(Vec::len), pack.clone());
+        let take = primary(w.un_diff_take(count)).flag("disabled", count == 0);
+        take.click(move || bring(state, &pack, wanted)).view()
+    });
     let title = w.un_diff();
     let section = part("h-diff", title, Some(w.rows(differing.len())), None)
         .el(para(w.un_diff_what()))
         .el(block("p", "cluster").el(every).el(none_))
         .el(block("ul", "diffs").els(lines))
-        .el(el("p").el(take));
+        .el(el("p").kid(take));
     all(vec![section.view(), gone])
 }
 
-fn line(
-    w: Words,
-    pack: &Pack,
-    row: &PackRow,
-    duty: &Duty,
-    parts: &[Part],
-    wanted_now: bool,
-    wanted: RwSignal<Vec<u32>>,
-) -> El {
+fn line(w: Words, pack: &Pack, row: &PackRow, duty: &Duty, parts: &[Part], wanted: RwSignal<Vec<u32>>) -> El {
     let number = row.row;
     let after = row.bring(duty, parts);
-    let control = el("input")
-        .attr("type", "checkbox")
-        .attr("class", "choice__box")
-        .flag("checked", wanted_now)
-        .on("change", move |_| wanted.update(|wanted| toggle(wanted, number)));
     let name = w.of(&duty.name, duty.name_en.as_deref());
-    let head = block("label", "choice").el(control).el(named(w, duty, el("b").text(name)));
+    let pick = live(move || {
+        let control = el("input")
+            .attr("type", "checkbox")
+            .flag("checked", wanted.with(|wanted| wanted.contains(&number)))
+            .on("change", move |_| wanted.update(|wanted| toggle(wanted, number)));
+        choice(control, name.clone(), None).view()
+    });
+    let head = named(w, duty, block("p", "diffs__name").kid(pick));
     let table = block("table", "table diffs__table")
         .el(el("thead").el(el("tr")
             .el(el("th").attr("scope", "col").text(w.backup_what()))
@@ -115,7 +111,7 @@ fn said(w: Words, pack: &Pack, part: Part, duty: &Duty) -> String {
 fn bring(state: AppState, pack: &Pack, wanted: RwSignal<Vec<u32>>) {
     let shown = state.peek();
     let rows = wanted.get_untracked();
-    let changed: Vec<(DutyId, Arc<Duty>)> = crate::duties::pack_update::beside(pack, &shown.workspace.duties)
+    let changed: Vec<(DutyId, Arc<Duty>)> = beside(pack, &shown.workspace.duties)
         .into_iter()
         .zip(&pack.rows)
         .filter(|(_, row)| rows.contains(&row.row))

@@ -36,7 +36,7 @@ impl Page {
         let one_more = quiet(w.un_next_year(usize::from(next.unsigned_abs())))
             .click(move || further.update(|further| *further += 1));
         let past = (!past.is_empty()).then(|| {
-            el("details")
+            block("details", "pack-group")
                 .el(block("summary", "pack-group__head")
                     .el(icon(icondata_lu::LuChevronRight))
                     .text(w.un_past_years(past.len())))

@@ -32,7 +32,7 @@ impl Page {
         let (first, older) = changes.split_at_checked(SHOWN).unwrap_or((&changes, &[]));
         let list = |changes: &[&Change]| block("ul", "changes").els(changes.iter().map(|change| line(w, change)));
         let more = (!older.is_empty()).then(|| {
-            el("details")
+            block("details", "pack-group")
                 .el(block("summary", "pack-group__head")
                     .el(icon(icondata_lu::LuChevronRight))
                     .text(w.un_older_changes(older.len())))
@@ -62,9 +62,9 @@ fn field_line(w: Words, field: &Field) -> El {
     let said = |words: &str| if words.is_empty() { w.un_nothing().to_owned() } else { worded(w, words) };
     block("p", "changes__field small")
         .el(block("span", "muted").text(format!("{}{}", w.un_field(&field.name), w.colon())))
-        .el(el("del").text(said(&field.old)))
+        .el(span(said(&field.old)))
         .el(span(" → "))
-        .el(el("ins").text(said(&field.new)))
+        .el(el("b").text(said(&field.new)))
 }
 
 /// The words of a change with the codes of roles and occasions in words.
