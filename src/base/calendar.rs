@@ -137,11 +137,7 @@ impl Calendar {
     /// The calendar of these entries; of several for one year the last counts.
     pub fn new(years: Vec<Year>, dated: Vec<Dated>) -> Calendar {
         let mut calendar = Calendar::default();
-        for year in years {
-            calendar.years.retain(|known| known.year != year.year);
-            calendar.years.push(year);
-        }
-        order::sort_by_key(&mut calendar.years, |year| year.year);
+        years.into_iter().for_each(|table| calendar.put_table(table));
         dated.into_iter().for_each(|dated| calendar.put(dated));
         calendar
     }
@@ -164,6 +160,18 @@ impl Calendar {
         self.remove(dated.occasion, dated.year());
         self.dated.push(dated);
         order::sort_by_key(&mut self.dated, |dated| dated.days.first);
+    }
+
+    /// Puts the table of a year in place of what it had.
+    pub fn put_table(&mut self, table: Year) {
+        self.remove_table(table.year);
+        self.years.push(table);
+        order::sort_by_key(&mut self.years, |year| year.year);
+    }
+
+    /// Takes the table of a year away.
+    pub fn remove_table(&mut self, year: i16) {
+        self.years.retain(|table| table.year != year);
     }
 
     /// Takes the date of an occasion in a year away.

@@ -12,6 +12,7 @@ pub mod hash;
 pub mod id;
 pub mod lang;
 pub mod minute;
+pub mod notice;
 pub mod order;
 pub mod plot;
 pub mod sheet;

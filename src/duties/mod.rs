@@ -12,7 +12,9 @@ pub mod incident;
 pub mod inspectors;
 pub mod journal;
 pub mod lookback;
+pub mod own_pack;
 pub mod pack;
+pub mod pack_file;
 pub mod pack_update;
 pub mod propose;
 pub mod record;
@@ -62,6 +64,8 @@ pub struct Duty {
     pub points: Option<u32>,
     /// What usually shows that it was done.
     pub evidence: String,
+    /// The same in English, where the pack has it.
+    pub evidence_en: Option<String>,
     /// On which text it rests, in words; empty where the user gave none.
     pub basis: String,
     /// What kind of source that is; the first is the main one.
@@ -74,15 +78,17 @@ pub struct Duty {
     pub events: Vec<Event>,
     /// Due days that were put off, before they had come.
     pub extensions: Vec<Extension>,
-    /// The user's own remark.
+    /// A remark: the pack's, or the user's own.
     pub note: String,
+    /// The same in English, where the pack has it and the user has not written another.
+    pub note_en: Option<String>,
     /// The day it was taken over.
     pub added: Date,
     /// Switched off, and why; it stays in the list.
     pub off: Option<Off>,
 }
 
-document!(struct Duty { name, name_en, roles, cadence, cadence_from, binding, first_due, aspect, list, points, evidence, basis, kinds, confidence, origin, events, extensions, note, added, off });
+document!(struct Duty { name, name_en, roles, cadence, cadence_from, binding, first_due, aspect, list, points, evidence, evidence_en, basis, kinds, confidence, origin, events, extensions, note, note_en, added, off });
 
 /// Something that happened for which a duty has to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -321,6 +327,7 @@ impl Duty {
             list: ReformList::Unchecked,
             points: None,
             evidence: String::new(),
+            evidence_en: None,
             basis: String::new(),
             kinds: Vec::new(),
             confidence: None,
@@ -328,9 +335,28 @@ impl Duty {
             events: Vec::new(),
             extensions: Vec::new(),
             note: String::new(),
+            note_en: None,
             added,
             off: None,
         }
+    }
+
+    /// The duty as it is changed from what it was. A gloss of other words would say something else, and a pack or a
+    /// source no longer says how often where the user does.
+    pub fn changed_from(&self, before: &Duty) -> Duty {
+        let mut duty = self.clone();
+        let gloss = |gloss: &mut Option<String>, old: &Option<String>, same: bool| {
+            if !same && gloss == old {
+                *gloss = None;
+            }
+        };
+        gloss(&mut duty.name_en, &before.name_en, duty.name == before.name);
+        gloss(&mut duty.evidence_en, &before.evidence_en, duty.evidence == before.evidence);
+        gloss(&mut duty.note_en, &before.note_en, duty.note == before.note);
+        if duty.cadence != before.cadence && duty.cadence_from == before.cadence_from {
+            duty.cadence_from = duty.cadence_from.and(Some(CadenceFrom::Local));
+        }
+        duty
     }
 
     /// The day on which an occurrence is due now: its own, or the one to which it was put off last.
@@ -377,6 +403,22 @@ impl Duty {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_user_changes_is_no_longer_what_the_pack_says() {
+        let before = Duty {
+            name_en: Some("Drill".into()),
+            evidence: "方案".into(),
+            evidence_en: Some("Plan".into()),
+            cadence_from: Some(CadenceFrom::Source),
+            ..Duty::new("演练", crate::base::day::date(2026, 1, 1))
+        };
+        let edited = Duty { evidence: "方案、照片".into(), cadence: Cadence::Yearly, ..before.clone() };
+        let changed = edited.changed_from(&before);
+        assert_eq!((changed.name_en.as_deref(), changed.evidence_en), (Some("Drill"), None));
+        assert_eq!(changed.cadence_from, Some(CadenceFrom::Local));
+        assert_eq!(before.changed_from(&before), before);
+    }
 
     #[test]
     fn mine_follows_the_chosen_role() {

@@ -27,11 +27,15 @@ pub struct Pack {
     pub aspects: Vec<Aspect>,
     /// The 11 mechanisms of the Chengdu norm; only those the bulletin names are `known`.
     pub mechanisms: Vec<Mechanism>,
+    /// Who made it; empty for one of the site.
+    pub by: String,
+    /// When, for one that was handed on.
+    pub made: Option<Date>,
     /// The duties.
     pub rows: Vec<PackRow>,
 }
 
-document!(struct Pack { id, version, name, name_en, note, note_en, aspects, mechanisms, rows });
+document!(struct Pack { id, version, name, name_en, note, note_en, aspects, mechanisms, by, made, rows });
 
 /// A group of rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,11 +57,13 @@ pub struct Mechanism {
     pub n: u8,
     /// Its name, official or suggested.
     pub name: String,
+    /// The same in English.
+    pub name_en: String,
     /// Whether the bulletin names it; otherwise the name is our suggestion.
     pub known: bool,
 }
 
-document!(struct Mechanism { n, name, known });
+document!(struct Mechanism { n, name, name_en, known });
 
 /// One duty of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +86,8 @@ pub struct PackRow {
     pub cadence_from: CadenceFrom,
     /// The number names townships and binds them: it is not the user's to change.
     pub fixed: bool,
+    /// The rarest that such a rule allows, where the cadence itself is closer.
+    pub binding: Option<Cadence>,
     /// Who is responsible.
     pub roles: Vec<Role>,
     /// What shows it.
@@ -94,9 +102,11 @@ pub struct PackRow {
     pub confidence: Confidence,
     /// A remark.
     pub note: Option<String>,
+    /// The same in English.
+    pub note_en: Option<String>,
 }
 
-document!(struct PackRow { row, aspect, name, name_en, cadence, cadence_note, cadence_note_en, cadence_from, fixed, roles, evidence, evidence_en, basis, kinds, confidence, note });
+document!(struct PackRow { row, aspect, name, name_en, cadence, cadence_note, cadence_note_en, cadence_from, fixed, binding, roles, evidence, evidence_en, basis, kinds, confidence, note, note_en });
 
 /// Where a row's cadence comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,27 +133,57 @@ impl PackRow {
     /// cadence; the user can change it before and after.
     pub fn duty(&self, pack: &str, calendar: &Calendar, today: Date) -> Duty {
         Duty {
-            name_en: Some(self.name_en.clone()),
+            name_en: english(&self.name_en),
             roles: self.roles.clone(),
             cadence: self.cadence,
             cadence_from: Some(self.cadence_from),
-            binding: self.fixed.then_some(self.cadence),
+            binding: self.binding(),
             first_due: self.cadence.propose_first(today, calendar),
             aspect: Some(self.aspect),
             evidence: self.evidence.clone(),
+            evidence_en: english(&self.evidence_en),
             basis: self.basis.clone(),
             kinds: self.kinds.clone(),
             confidence: Some(self.confidence),
             origin: Origin::Pack { pack: pack.to_owned(), row: self.row },
-            note: [&self.cadence_note, &self.note].into_iter().flatten().cloned().collect::<Vec<_>>().join("；"),
+            note: remark(&self.cadence_note, &self.note, "；"),
+            note_en: self.note_en(),
             ..Duty::new(self.name.clone(), today)
         }
+    }
+
+    /// The rarest that a rule which names townships allows.
+    pub(super) fn binding(&self) -> Option<Cadence> {
+        self.fixed.then(|| self.binding.unwrap_or(self.cadence))
+    }
+
+    /// The whole remark in English, where all of it is there.
+    fn note_en(&self) -> Option<String> {
+        let lacks = |zh: &Option<String>, en: &Option<String>| zh.is_some() && en.is_none();
+        let whole = !lacks(&self.cadence_note, &self.cadence_note_en) && !lacks(&self.note, &self.note_en);
+        let cadence = self.cadence_note_en.as_ref().map(|words| words.trim_end_matches('.').to_owned());
+        english(&remark(&cadence, &self.note_en, "; ")).filter(|_| whole)
+    }
+
+    /// Whether a rule or the bulletin asks for it here: such rows are proposed to be taken over, rules from elsewhere
+    /// and suggestions are only offered.
+    pub fn is_firm(&self) -> bool {
+        let firm = |kind: &SourceKind| matches!(kind, SourceKind::Law | SourceKind::Sichuan | SourceKind::Bulletin);
+        self.kinds.iter().any(firm)
     }
 
     /// Whether a duty came from this row.
     pub fn is_origin_of(&self, pack: &str, duty: &Duty) -> bool {
         matches!(&duty.origin, Origin::Pack { pack: from, row } if from == pack && *row == self.row)
     }
+}
+
+fn remark(cadence: &Option<String>, note: &Option<String>, between: &str) -> String {
+    [cadence, note].into_iter().flatten().cloned().collect::<Vec<_>>().join(between)
+}
+
+pub(super) fn english(words: &str) -> Option<String> {
+    (!words.is_empty()).then(|| words.to_owned())
 }
 
 /// Reads a pack; the message of the error names the line of the file.

@@ -1,20 +1,13 @@
-//! A pack beside the duties that are here: what is new in it, what differs, what it no longer has; and packs made of
-//! one's own duties.
+//! A pack beside the duties that are here: what is new in it, what differs, what it no longer has.
 //!
 //! Taking over touches what the pack says of a duty, never what was done for it, nor what the user settled: the first
 //! due day, the points, the remark, the reform list, whether it is switched off.
 
 use super::{
-    CadenceFrom, Confidence, Duties, Duty, Origin, SourceKind,
-    pack::{Aspect, Pack, PackRow},
+    Duties, Duty, Origin,
+    pack::{Pack, PackRow, english},
 };
-use crate::base::{day::Date, id::DutyId};
-use std::sync::Arc;
-
-/// The most rows of a pack that are read from a file.
-pub const MOST_ROWS: usize = 2000;
-/// The most bytes of a pack file.
-pub const LIMIT_BYTES: usize = 4 * 1024 * 1024;
+use crate::base::id::DutyId;
 
 /// A row of a pack beside what is here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,72 +106,25 @@ impl PackRow {
             match part {
                 Part::Name => {
                     duty.name = self.name.clone();
-                    duty.name_en = Some(self.name_en.clone());
+                    duty.name_en = english(&self.name_en);
                 }
                 Part::Cadence => {
                     duty.cadence = self.cadence;
                     duty.cadence_from = Some(self.cadence_from);
-                    duty.binding = self.fixed.then_some(self.cadence);
+                    duty.binding = self.binding();
                 }
                 Part::Roles => duty.roles = self.roles.clone(),
                 Part::Aspect => duty.aspect = Some(self.aspect),
-                Part::Evidence => duty.evidence = self.evidence.clone(),
+                Part::Evidence => {
+                    duty.evidence = self.evidence.clone();
+                    duty.evidence_en = english(&self.evidence_en);
+                }
                 Part::Basis => duty.basis = self.basis.clone(),
                 Part::Kinds => duty.kinds = self.kinds.clone(),
                 Part::Confidence => duty.confidence = Some(self.confidence),
             }
         }
         duty
-    }
-
-    /// The row that a duty makes in a pack of one's own.
-    fn of(number: u32, duty: &Duty) -> PackRow {
-        PackRow {
-            row: number,
-            aspect: duty.aspect.unwrap_or(0),
-            name: duty.name.clone(),
-            name_en: duty.name_en.clone().unwrap_or_default(),
-            cadence: duty.cadence,
-            cadence_note: None,
-            cadence_note_en: None,
-            cadence_from: duty.cadence_from.unwrap_or(CadenceFrom::Local),
-            fixed: duty.binding.is_some(),
-            roles: duty.roles.clone(),
-            evidence: duty.evidence.clone(),
-            evidence_en: String::new(),
-            basis: duty.basis.clone(),
-            kinds: if duty.kinds.is_empty() { vec![SourceKind::Own] } else { duty.kinds.clone() },
-            confidence: duty.confidence.unwrap_or(Confidence::D),
-            note: (!duty.note.is_empty()).then(|| duty.note.clone()),
-        }
-    }
-}
-
-/// A pack of some duties, to be handed on. A duty that came from this pack keeps its number, so that whoever took the
-/// earlier one over is offered the difference; the others get the next free numbers.
-pub fn make(id: &str, name: &str, version: u32, made: Date, duties: &[Arc<Duty>], aspects: &[Aspect]) -> Pack {
-    let number = |duty: &Duty| match &duty.origin {
-        Origin::Pack { pack, row } if pack == id => Some(*row),
-        _ => None,
-    };
-    let mut free = duties.iter().filter_map(|duty| number(duty)).max().unwrap_or(0);
-    let rows = duties.iter().map(|duty| {
-        let number = number(duty).unwrap_or_else(|| {
-            free += 1;
-            free
-        });
-        PackRow::of(number, duty)
-    });
-    Pack {
-        id: id.to_owned(),
-        version,
-        name: name.to_owned(),
-        name_en: String::new(),
-        note: made.to_string(),
-        note_en: String::new(),
-        rows: rows.collect(),
-        aspects: aspects.to_vec(),
-        mechanisms: Vec::new(),
     }
 }
 
@@ -187,7 +133,7 @@ mod tests {
     use super::*;
     use crate::{
         base::{calendar::Calendar, day::date, id::Id},
-        duties::{Off, Role, cadence::Cadence, pack},
+        duties::{Off, cadence::Cadence, pack},
     };
 
     fn township() -> Pack {
@@ -228,24 +174,5 @@ mod tests {
         let brought = newer.rows[0].bring(&mine, &[Part::Evidence]);
         assert_eq!(brought, Duty { evidence: "新的佐证".into(), ..mine });
         assert_eq!(differing(&newer.rows[0], &brought), []);
-    }
-
-    #[test]
-    fn a_pack_of_ones_own_is_read_back_and_keeps_its_numbers() {
-        let hand = |name: &str| Arc::new(Duty { roles: vec![Role::Head], ..Duty::new(name, date(2026, 1, 1)) });
-        let pack = make("own-1", "本镇清单", 1, date(2026, 11, 24), &[hand("甲"), hand("乙")], &[]);
-        assert_eq!(pack::read(&crate::base::doc::print(&pack)), Ok(pack.clone()));
-        let there: Duties = pack
-            .rows
-            .iter()
-            .map(|row| (Id::new(u64::from(row.row)), row.duty("own-1", Calendar::builtin(), date(2026, 1, 5))))
-            .collect();
-        // The second is handed on first: it is still number two.
-        let again =
-            make("own-1", "本镇清单", 2, date(2026, 12, 1), &[there.get(Id::new(2)).unwrap().clone(), hand("丙")], &[]);
-        assert_eq!(again.rows.iter().map(|row| row.row).collect::<Vec<_>>(), [2, 3]);
-        assert_eq!(beside(&again, &there)[0].here, Here::Same(Id::new(2)));
-        let named: Duties = [(Id::new(9), Duty::new("丙 ", date(2026, 1, 1)))].into_iter().collect();
-        assert_eq!(beside(&again, &named)[1].here, Here::SameName(Id::new(9)));
     }
 }

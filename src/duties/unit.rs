@@ -2,6 +2,7 @@
 
 use super::{
     Role,
+    own_pack::OwnPack,
     roster::team::{Away, Team},
     score::Scoring,
 };
@@ -32,9 +33,14 @@ pub struct Unit {
     pub scoring: Scoring,
     /// The periods that are locked, in the order in which that was done.
     pub locks: Vec<Lock>,
+    /// The unit's own names for the mechanisms of the norm that no source names, in their order; an empty one: the
+    /// suggested name. Never official (`domain.md` §1.3).
+    pub mechanisms: Vec<String>,
+    /// The packs of its own that it has handed on.
+    pub packs: Vec<OwnPack>,
 }
 
-document!(struct Unit { name, county, holders, report_minutes, calendar, team, away, scoring, locks });
+document!(struct Unit { name, county, holders, report_minutes, calendar, team, away, scoring, locks, mechanisms, packs });
 
 /// Somebody in a role, for a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +85,27 @@ pub struct Opened {
 
 document!(struct Opened { on, why });
 
+/// Where a holder's time lies, seen from a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term {
+    /// He holds the role.
+    Now,
+    /// He will.
+    Later,
+    /// He did.
+    Over,
+}
+
 impl Holder {
+    /// Where his time lies, seen from a day.
+    pub fn term(&self, day: Date) -> Term {
+        match self.since {
+            _ if self.held_on(day) => Term::Now,
+            Some(since) if since > day => Term::Later,
+            _ => Term::Over,
+        }
+    }
+
     /// Whether this person held the role on a day.
     pub fn held_on(&self, day: Date) -> bool {
         self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
@@ -87,6 +113,16 @@ impl Holder {
 }
 
 impl Unit {
+    /// Whether nobody has said yet whose checklist it is.
+    pub fn is_unknown(&self) -> bool {
+        self.name.is_empty() && self.county.is_empty() && self.holders.is_empty()
+    }
+
+    /// The name of the mechanism in the `nth` of the places that no source names: the unit's own, or `None`.
+    pub fn mechanism(&self, nth: usize) -> Option<&str> {
+        self.mechanisms.get(nth).map(String::as_str).filter(|name| !name.is_empty())
+    }
+
     /// Who holds a role on a day.
     pub fn holders_of(&self, role: Role, day: Date) -> impl Iterator<Item = &Holder> {
         self.holders.iter().filter(move |holder| holder.role == role && holder.held_on(day))
@@ -128,6 +164,15 @@ mod tests {
         assert_eq!(on(date(2026, 6, 30)), ["张三"]);
         assert_eq!(on(date(2026, 7, 1)), ["李四"]);
         assert_eq!(unit.holders.len(), 2);
+    }
+
+    #[test]
+    fn who_comes_is_not_yet_who_is() {
+        let unit = Unit::default().with_holder(Role::Head, "张三", None, None);
+        let unit = unit.with_holder(Role::Head, "李四", Some(date(2026, 7, 1)), Some(0));
+        let terms = |day| unit.holders.iter().map(|holder| holder.term(day)).collect::<Vec<_>>();
+        assert_eq!(terms(date(2026, 6, 30)), [Term::Now, Term::Later]);
+        assert_eq!(terms(date(2026, 7, 1)), [Term::Over, Term::Now]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod duty;
 pub mod evidence;
 mod hazard;
 mod hazard_step;
+mod holder;
 mod look;
 mod lookback;
 mod note;
@@ -16,15 +17,18 @@ mod people;
 mod period;
 mod record;
 mod several;
+mod unit;
 mod verdict;
+mod year;
 
 use crate::{
     base::{
+        calendar::Occasion,
         day::Date,
         id::{BulletinId, DrawId, DutyId, HazardId, NoteId, PilotId, RecordId},
     },
     bulletin::{anchor::Anchor, verdict::Mark},
-    duties::{hazard::event::DeedKind, lookback::Subject},
+    duties::{hazard::event::DeedKind, lookback::Subject, pack::Pack},
     platform::page::Form,
     share::backup::Backup,
     state::AppState,
@@ -35,6 +39,7 @@ use crate::{
     },
     words::Words,
 };
+pub use holder::Hold;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -72,6 +77,22 @@ pub enum Dialog {
     SwitchOff(DutyId),
     /// Look at the township pack and take duties from it.
     Pack,
+    /// Name the unit.
+    UnitNames,
+    /// Say who holds a role.
+    Holder(Hold),
+    /// Settle how fast the township reports, and the points.
+    LocalRules,
+    /// Say when an occasion falls in a year.
+    Occasion { occasion: Occasion, year: i16 },
+    /// Enter the days off of a year.
+    YearTable(i16),
+    /// Lock a period.
+    Lock,
+    /// Open the latest locked period again.
+    Unlock,
+    /// Name the mechanisms that no source names.
+    Mechanisms(Arc<Pack>),
     /// Close an occurrence.
     Close { duty: DutyId, due: Option<Date> },
     /// Say that an occurrence does not apply.
@@ -128,6 +149,14 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
         Dialog::EditDuty(id) => duty::edit(state, id).unwrap_or_else(none),
         Dialog::SwitchOff(id) => duty::switch_off(state, id),
         Dialog::Pack => pack::pack(state),
+        Dialog::UnitNames => unit::names(state),
+        Dialog::Holder(what) => holder::holder(state, what).unwrap_or_else(none),
+        Dialog::LocalRules => unit::local(state),
+        Dialog::Occasion { occasion, year } => year::occasion(state, occasion, year),
+        Dialog::YearTable(year) => year::table(state, year),
+        Dialog::Lock => unit::lock(state),
+        Dialog::Unlock => unit::unlock(state),
+        Dialog::Mechanisms(pack) => pack::mechanisms(state, &pack),
         Dialog::Close { duty, due } => close::close(state, duty, due).unwrap_or_else(none),
         Dialog::NotApplicable { duty, due } => close::not_applicable(state, duty, due).unwrap_or_else(none),
         Dialog::Reuse { duty, due } => close::reuse(state, duty, due).unwrap_or_else(none),

@@ -112,7 +112,7 @@ impl Page {
             facts.push(fact(w.how_sure(), text(w.confidence(confidence.code()))));
         }
         if !duty.evidence.is_empty() {
-            facts.push(fact(w.usual(), text(duty.evidence.clone())));
+            facts.push(fact(w.usual(), text(w.of(&duty.evidence, duty.evidence_en.as_deref()))));
         }
         if let Origin::Requirement { .. } = duty.origin {
             facts.push(fact(w.source_sentence(), self.sentence()));
@@ -121,7 +121,7 @@ impl Page {
             facts.push(fact(w.points(), text(points.to_string())));
         }
         if !duty.note.is_empty() {
-            facts.push(fact(w.note(), text(duty.note.clone())));
+            facts.push(fact(w.note(), text(w.of(&duty.note, duty.note_en.as_deref()))));
         }
         facts.push(fact(w.taken_over(), text(w.day(duty.added, self.shown.today))));
         section("h-what", w.what_is_it(), None, None).el(block("dl", "facts").els(facts))

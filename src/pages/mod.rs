@@ -18,7 +18,7 @@ mod ledgers;
 pub mod lookback;
 pub mod meter;
 pub mod notes;
-mod packs;
+pub mod packs;
 pub mod parts;
 mod pen;
 pub mod pilot;

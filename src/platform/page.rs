@@ -137,6 +137,12 @@ pub fn value(event: &Event) -> String {
     property(&target, "value").as_string().unwrap_or_default()
 }
 
+/// Whether the `<details>` that an event comes from is open.
+pub fn is_open(event: &Event) -> bool {
+    let target = event.target().map_or(JsValue::UNDEFINED, JsValue::from);
+    property(&target, "open").as_bool().unwrap_or(false)
+}
+
 /// The files that a picker or a drop brings.
 pub fn files(event: &Event) -> Vec<web_sys::File> {
     let target = event.target().map_or(JsValue::UNDEFINED, JsValue::from);

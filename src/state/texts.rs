@@ -4,6 +4,10 @@ use super::{AppState, Loaded};
 use crate::{
     base::{doc, id::BulletinId},
     bulletin::terms::{self, SetTerm},
+    duties::{
+        pack::Pack,
+        pack_file::{self, NotAPack},
+    },
     platform::{content, files},
     workspace::shelf::Kept,
 };
@@ -32,6 +36,16 @@ impl AppState {
         if files::save(&format!("luoshi-{}-{name}", self.today()), text).is_none() {
             self.say(self.words().file_failed(), true);
         }
+    }
+
+    /// Reads a file that should be a pack; nothing is done with it yet. With its name.
+    pub async fn read_pack(self, file: &web_sys::File) -> Result<(String, Pack), NotAPack> {
+        let opened = files::bytes(file, pack_file::LIMIT_BYTES).await;
+        let (name, size, bytes) = opened.ok_or(NotAPack::Unopened)?;
+        if size > pack_file::LIMIT_BYTES {
+            return Err(NotAPack::TooLarge);
+        }
+        Ok((name, pack_file::open(&bytes)?))
     }
 
     /// Gives all corrections as a file: what was corrected, by the words, so that the grammar can be made better.

@@ -184,6 +184,8 @@ pub enum Refused {
     TooRare,
     /// The day lies before one that is settled already.
     DaysReversed,
+    /// Points that cannot be: closing without evidence would cost less than leaving open, or closing late more.
+    Unsound,
     /// A hazard, or what happened to it, cannot be so.
     Hazard(HazardError),
     /// An incident cannot be so.
@@ -212,6 +214,7 @@ impl Refused {
             Refused::TooLate => "too_late",
             Refused::TooRare => "too_rare",
             Refused::DaysReversed => "days_reversed",
+            Refused::Unsound => "unsound",
             Refused::Hazard(why) => why.code(),
             Refused::Incident(why) => why.code(),
             Refused::Draw(why) => why.code(),

@@ -22,6 +22,7 @@ mod rotation;
 mod scale;
 mod search;
 mod time_zones;
+mod unit;
 mod vault;
 mod versions;
 mod words;

@@ -16,7 +16,7 @@ use crate::{
     workspace::{Put, Workspace, shelf::Kept},
 };
 use bulletins::{current, plan_adopt_all, plan_discard, plan_none_ours, plan_undecide};
-use duties::{change_duty, plan_duties, plan_extend};
+use duties::{change_duty, plan_change, plan_duties, plan_extend};
 use records::{plan_append, plan_change_record, plan_check, plan_close, plan_reopen, plan_serve};
 use safety::{
     plan_add_draw, plan_add_hazard, plan_add_incident, plan_change_hazard, plan_change_incident, plan_look_at,
@@ -87,7 +87,7 @@ impl Edit {
             Edit::Undecide { bulletin, mark } => plan_undecide(ws, *bulletin, mark),
             Edit::AddDuties { duties } => plan_duties(ws, duties, &[]),
             Edit::TakePack { added, changed } => plan_duties(ws, added, changed),
-            Edit::ChangeDuty { id, duty } => plan_duties(ws, &[], &[(*id, duty.clone())]),
+            Edit::ChangeDuty { id, duty } => plan_change(ws, *id, duty),
             Edit::Switch { id, off } => {
                 off.iter().try_for_each(|off| given(&off.why))?;
                 change_duty(ws, *id, |duty| duty.off = off.clone())

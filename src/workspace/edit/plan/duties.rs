@@ -26,6 +26,12 @@ pub(super) fn plan_duties(
     Ok(puts)
 }
 
+/// Changes one by hand.
+pub(super) fn plan_change(ws: &Workspace, id: DutyId, duty: &Arc<Duty>) -> Result<Vec<Put>, Refused> {
+    let before = ws.duties.get(id).ok_or(Refused::Gone)?;
+    Ok(vec![checked(id, &Arc::new(duty.changed_from(before)))?])
+}
+
 fn checked(id: DutyId, duty: &Arc<Duty>) -> Result<Put, Refused> {
     given(&duty.name)?;
     if duty.binding.is_some_and(|binding| duty.cadence.is_rarer_than(binding)) {

@@ -20,6 +20,9 @@ pub(super) fn plan_unit(ws: &Workspace, unit: &Unit) -> Result<Vec<Put>, Refused
             return Err(Refused::DaysReversed);
         }
     }
+    if !unit.scoring.is_sound() {
+        return Err(Refused::Unsound);
+    }
     put(Unit { locks: ws.unit.locks.clone(), ..unit.clone() })
 }
 
