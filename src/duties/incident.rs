@@ -153,7 +153,7 @@ pub struct Article {
     pub number: u8,
 }
 
-/// The texts on which this aid rests. All four were read in full wording.
+/// The texts on which this aid rests; the fact sheet has all four as read in full.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Law {
     /// 生产安全事故报告和调查处理条例, 国务院令第493号, in force since 2007-06-01.
