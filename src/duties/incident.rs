@@ -48,7 +48,7 @@ pub struct Incident {
     pub known: Minute,
     /// How many people and how much money, as far as known now.
     pub numbers: Numbers,
-    /// Who told whom, in the order of entry. Entries are only added (see [`Incident::continues`]).
+    /// Who told whom, in the order of entry. Entries are only added.
     pub calls: Vec<Call>,
 }
 
@@ -214,10 +214,5 @@ impl Incident {
             call.fits(before).map_err(|error| IncidentError::Call { entry, error })?;
         }
         Ok(())
-    }
-
-    /// Whether this value may take the place of `before`: no entry of the log was changed or left out.
-    pub fn continues(&self, before: &Incident) -> bool {
-        self.calls.starts_with(&before.calls)
     }
 }

@@ -11,6 +11,7 @@ mod note;
 mod pack;
 mod period;
 mod record;
+mod roster;
 mod several;
 mod verdict;
 
@@ -83,6 +84,16 @@ pub enum Dialog {
     ChangeRecord(RecordId),
     /// Take a closing back.
     Reopen { record: RecordId, nth: u32 },
+    /// Look at a day of the roster and change it.
+    Shift(Date),
+    /// Swap a shift.
+    Swap(Date),
+    /// Fill a month of the roster by turns; the day is its first.
+    Rotate(Date),
+    /// Say who can be put on duty.
+    DutyTeam,
+    /// Say when somebody is away.
+    DutyAway,
     /// Say that the device's clock was wrong before.
     TrustClock,
     /// Say what comes next in a pilot.
@@ -118,6 +129,11 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
         Dialog::Append(id) => record::append(state, id).unwrap_or_else(none),
         Dialog::ChangeRecord(id) => record::change(state, id).unwrap_or_else(none),
         Dialog::Reopen { record, nth } => record::reopen(state, record, nth),
+        Dialog::Shift(day) => roster::shift::shift(state, day),
+        Dialog::Swap(day) => roster::swap::dialog(state, day).unwrap_or_else(none),
+        Dialog::Rotate(first) => roster::rotate::dialog(state, first),
+        Dialog::DutyTeam => roster::team::team(state),
+        Dialog::DutyAway => roster::team::away(state),
         Dialog::TrustClock => period::trust_clock(state),
         Dialog::NextStep(id) => super::pilot::next_dialog(state, id).unwrap_or_else(none),
         Dialog::Restore { file, backup } => backup::restore(state, file, backup),
