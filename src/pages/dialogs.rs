@@ -6,6 +6,7 @@ mod close;
 mod deed;
 mod duty;
 pub mod evidence;
+mod incident;
 mod look;
 mod note;
 mod pack;
@@ -18,9 +19,10 @@ mod verdict;
 use crate::{
     base::{
         day::Date,
-        id::{BulletinId, DutyId, NoteId, PilotId, RecordId},
+        id::{BulletinId, DutyId, IncidentId, NoteId, PilotId, RecordId},
     },
     bulletin::{anchor::Anchor, verdict::Mark},
+    duties::incident::call::Callee,
     share::backup::Backup,
     state::AppState,
     ui::{
@@ -29,6 +31,7 @@ use crate::{
         parts::{field, para, textarea},
     },
 };
+pub use close::whoever;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -94,6 +97,14 @@ pub enum Dialog {
     DutyTeam,
     /// Say when somebody is away.
     DutyAway,
+    /// Enter an accident.
+    NewIncident,
+    /// Say what is known of an accident.
+    IncidentFacts(IncidentId),
+    /// Log a call; `corrects` names the entry in whose place it stands.
+    Call { incident: IncidentId, to: Callee, corrects: Option<u32> },
+    /// Take an entry of the log back.
+    VoidCall { incident: IncidentId, entry: u32 },
     /// Say that the device's clock was wrong before.
     TrustClock,
     /// Say what comes next in a pilot.
@@ -134,6 +145,12 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
         Dialog::Rotate(first) => roster::rotate::dialog(state, first),
         Dialog::DutyTeam => roster::team::team(state),
         Dialog::DutyAway => roster::team::away(state),
+        Dialog::NewIncident => incident::facts::new(state),
+        Dialog::IncidentFacts(id) => incident::facts::change(state, id).unwrap_or_else(none),
+        Dialog::Call { incident, to, corrects } => {
+            incident::call::log(state, incident, to, corrects).unwrap_or_else(none)
+        }
+        Dialog::VoidCall { incident, entry } => incident::call::void(state, incident, entry),
         Dialog::TrustClock => period::trust_clock(state),
         Dialog::NextStep(id) => super::pilot::next_dialog(state, id).unwrap_or_else(none),
         Dialog::Restore { file, backup } => backup::restore(state, file, backup),

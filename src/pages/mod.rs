@@ -9,6 +9,7 @@ mod family;
 pub mod frame;
 mod hazards;
 pub mod import;
+mod incident;
 mod incidents;
 mod ledgers;
 mod lookback;

@@ -8,8 +8,8 @@
 use super::{
     bulletins, changes,
     dialogs::{self, Dialog},
-    duties, duty, family, frame, hazards, incidents, ledgers, lookback, notes, packs, pen, pilot, pilots, reader,
-    roster, score, search, selfcheck, settings, unit,
+    duties, duty, family, frame, hazards, incident, incidents, ledgers, lookback, notes, packs, pen, pilot, pilots,
+    reader, roster, score, search, selfcheck, settings, unit,
 };
 use crate::{
     platform::page,
@@ -65,7 +65,7 @@ part!(work, fetch_work, work, (state: AppState, route: Route), match route {
     Route::Hazard(_) => hazards::page(state),
     Route::Roster => family::with_links(state, route, roster::page(state)),
     Route::Incidents => family::with_links(state, route, incidents::page(state)),
-    Route::Incident(_) => incidents::page(state),
+    Route::Incident(id) => incident::page(state, id),
     Route::LookBacks => family::with_links(state, route, lookback::page(state)),
     Route::LookBack(_) => lookback::page(state),
     Route::Score => family::with_links(state, route, score::page(state)),

@@ -31,7 +31,8 @@ pub fn reckon(calendar: &Calendar, day: Date) -> Reckoned {
         let mut spans = years.into_iter().filter_map(|year| calendar.occasion(Occasion::Festival(*festival), year));
         spans.any(|span| span.holds(day))
     };
-    let festivals: Vec<Festival> = if exchanged { Vec::new() } else { Festival::ALL.into_iter().filter(off_for).collect() };
+    let festivals: Vec<Festival> =
+        if exchanged { Vec::new() } else { Festival::ALL.into_iter().filter(off_for).collect() };
     let kind = match (festivals.is_empty(), works.answer, weekend) {
         (true, true, _) => DayKind::Work,
         (true, false, true) => DayKind::Weekend,

@@ -22,7 +22,9 @@ impl Page {
         let over = if running { usize::from(today.day()) - 1 } else { 0 };
         let earlier = (over > 0).then(|| {
             let words = if past.get() { w.ro_hide_past().to_owned() } else { w.ro_show_past(over) };
-            quiet(words).attr("class", "btn btn--quiet roster__earlier").click(move || past.update(|past| *past = !*past))
+            quiet(words)
+                .attr("class", "btn btn--quiet roster__earlier")
+                .click(move || past.update(|past| *past = !*past))
         });
         let heads = (1..=7).map(|day| span(w.ro_weekday(&day.to_string())));
         let shape = if over > 0 && !past.get() { "roster roster--ahead" } else { "roster" };

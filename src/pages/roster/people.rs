@@ -16,9 +16,8 @@ impl Page {
     pub(super) fn people(&self) -> El {
         let (w, state) = (self.w, self.state);
         let unit = &self.shown.workspace.unit;
-        let listed = |names: &[String]| {
-            text(if names.is_empty() { w.ro_nobody().to_owned() } else { said::names(w, names) })
-        };
+        let listed =
+            |names: &[String]| text(if names.is_empty() { w.ro_nobody().to_owned() } else { said::names(w, names) });
         let facts = block("dl", "facts")
             .el(fact(w.ro_leaders(), listed(&unit.team.leaders)))
             .el(fact(w.ro_officers(), listed(&unit.team.officers)))

@@ -17,7 +17,8 @@ impl Page {
         let unit = self.shown.workspace.unit.name.trim();
         let unit = if unit.is_empty() { w.ro_unit_blank() } else { unit };
         let second = self.month.shifts().any(|(_, shift)| !shift.second.is_empty());
-        let mut heads = vec![w.ro_col_day(), w.ro_col_weekday(), w.ro_col_kind(), w.ro_post("leader"), w.ro_post("officer")];
+        let mut heads =
+            vec![w.ro_col_day(), w.ro_col_weekday(), w.ro_col_kind(), w.ro_post("leader"), w.ro_post("officer")];
         if second {
             heads.push(w.ro_post("second"));
         }

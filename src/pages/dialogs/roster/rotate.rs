@@ -52,10 +52,8 @@ pub fn dialog(state: AppState, first: Date) -> View {
     let shown = state.peek();
     let name = w.ro_month(usize::from(first.year().unsigned_abs()), w.month(&first.month().to_string()));
     let again = RwSignal::new(false);
-    let box_ = el("input")
-        .attr("type", "checkbox")
-        .attr("name", "again")
-        .on("change", move |event| again.set(ticked(&event)));
+    let box_ =
+        el("input").attr("type", "checkbox").attr("name", "again").on("change", move |event| again.set(ticked(&event)));
     let rules = ["rest", "kind", "all", "longest", "list"].map(|code| el("li").text(w.ro_rule(code)));
     let preview = live(move || preview(w, &shown, &plan(&shown, first, again.get())));
     let body = vec![
@@ -148,9 +146,8 @@ fn table(w: Words, plan: &Plan) -> El {
         .el(el("tr").el(el("th").attr("rowspan", "2").attr("scope", "col").text(w.ro_col_who())).els(wide))
         .el(el("tr").els(narrow));
     let row = |share: &Share| {
-        let counts = |counts: Counts| {
-            kinds.map(|kind| el("td").attr("class", "table__num").text(counts.of(kind).to_string()))
-        };
+        let counts =
+            |counts: Counts| kinds.map(|kind| el("td").attr("class", "table__num").text(counts.of(kind).to_string()));
         let credit = (share.credit.all() > 0).then(|| block("span", "note").text(w.ro_credit()));
         el("tr")
             .el(el("th").attr("scope", "row").text(share.name.clone()).maybe(credit))
@@ -163,11 +160,12 @@ fn table(w: Words, plan: &Plan) -> El {
         let title = el("tr").el(el("th").attr("colspan", "10").attr("scope", "rowgroup").text(w.ro_post(post.code())));
         (!rows.is_empty()).then(|| el("tbody").el(title).els(rows))
     });
-    block("div", "table__scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", w.ro_table())
-        .el(block("table", "table shares").el(el("caption").attr("class", "field__hint").text(w.ro_table_note())).el(head).els(bodies))
+    block("div", "table__scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", w.ro_table()).el(
+        block("table", "table shares")
+            .el(el("caption").attr("class", "field__hint").text(w.ro_table_note()))
+            .el(head)
+            .els(bodies),
+    )
 }
 
 fn th(words: &'static str) -> El {

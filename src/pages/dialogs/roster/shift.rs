@@ -1,6 +1,9 @@
 //! A day of the roster: who is on duty, what was handed over, what was swapped.
 
-use super::{super::{Dialog, done, open, opens}, offered};
+use super::{
+    super::{Dialog, done, open, opens},
+    offered,
+};
 use crate::{
     base::{day::Date, minute::Minute},
     duties::roster::{
@@ -87,7 +90,11 @@ pub fn shift(state: AppState, day: Date) -> View {
     // Before the fields: it opens another form in place of this one.
     let swap = (!before.is_vacant()).then(|| button(w.ro_swap()).click(opens(state, Dialog::Swap(day))));
     let mut body = vec![
-        block("p", "cluster").maybe(said::kind(w, &reckoned).map(|kind| tag("tag", kind))).maybe(locked).maybe(swap).view(),
+        block("p", "cluster")
+            .maybe(said::kind(w, &reckoned).map(|kind| tag("tag", kind)))
+            .maybe(locked)
+            .maybe(swap)
+            .view(),
         troubles_list(w, troubles.iter().map(|trouble| said::trouble(w, &trouble.what))).view(),
         offered("duty-leaders", &unit.team, &[Post::Leader]).view(),
         offered("duty-officers", &unit.team, &[Post::Officer, Post::Leader]).view(),

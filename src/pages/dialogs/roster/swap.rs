@@ -1,6 +1,9 @@
 //! Swapping a shift: for another day, or for another person.
 
-use super::{super::{done, open}, shift::everybody};
+use super::{
+    super::{done, open},
+    shift::everybody,
+};
 use crate::{
     base::day::{Date, months_after},
     duties::roster::{

@@ -42,13 +42,8 @@ pub fn team(state: AppState) -> View {
     let per_shift = number_input(Some(u32::from(team.per_shift)), "");
     let body = vec![
         para(w.ro_team_what()).view(),
-        field(
-            "leaders",
-            w.ro_leaders(),
-            Some(w.ro_names_lines().to_owned()),
-            textarea("6", team.leaders.join("\n")),
-        )
-        .view(),
+        field("leaders", w.ro_leaders(), Some(w.ro_names_lines().to_owned()), textarea("6", team.leaders.join("\n")))
+            .view(),
         field(
             "officers",
             w.ro_officers(),

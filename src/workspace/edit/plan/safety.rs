@@ -57,11 +57,7 @@ fn put_incident(id: IncidentId, incident: Incident) -> Result<Vec<Put>, Refused>
 }
 
 /// The log has an edit of its own: whoever corrects the facts takes no call away that was logged meanwhile.
-pub(super) fn plan_change_incident(
-    ws: &Workspace,
-    id: IncidentId,
-    incident: &Incident,
-) -> Result<Vec<Put>, Refused> {
+pub(super) fn plan_change_incident(ws: &Workspace, id: IncidentId, incident: &Incident) -> Result<Vec<Put>, Refused> {
     let calls = ws.incidents.get(id).ok_or(Refused::Gone)?.calls.clone();
     put_incident(id, Incident { calls, ..incident.clone() })
 }
