@@ -9,6 +9,7 @@ pub mod said;
 use super::{
     dialogs::{Dialog, opens},
     frame::not_here,
+    paper,
 };
 use crate::{
     base::{id::IncidentId, minute::Minute},
@@ -17,7 +18,7 @@ use crate::{
     state::{AppState, Shown},
     ui::{
         el::{El, View, block, el, live},
-        parts::{button, button_with, notice, para, primary, section, span, tag},
+        parts::{button, button_with, notice, para, primary, span, tag},
     },
     words::Words,
 };
@@ -32,7 +33,7 @@ pub fn page(state: AppState, id: IncidentId) -> View {
         let shown = state.now();
         let Some(incident) = shown.workspace.incidents.get(id).cloned() else { return not_here(state) };
         let page = Page { state, w: state.words(), id, incident, shown, now: state.minute() };
-        let left = block("div", "columns__col").el(page.deadlines()).el(page.calls()).el(page.log());
+        let left = block("div", "columns__col").el(page.deadlines()).el(page.log());
         let right = block("div", "columns__col")
             .el(page.facts())
             .el(page.grade())
@@ -41,6 +42,7 @@ pub fn page(state: AppState, id: IncidentId) -> View {
             .el(page.report());
         block("div", "page page--wide flow flow--wide")
             .el(page.head())
+            .maybe(page.doubtful())
             .el(block("div", "columns columns--even").el(left).el(right))
             .el(page.foot())
             .view()
@@ -75,6 +77,15 @@ impl Page {
                 .el(button_with(icondata_lu::LuPrinter, w.print()).click(browser::print)))
     }
 
+    /// The device's clock is behind a day that it has shown before: then no minute of it can be trusted.
+    fn doubtful(&self) -> Option<El> {
+        let (w, today) = (self.w, self.shown.today);
+        let (now, seen) = self.shown.doubtful?;
+        let words = para(w.in_clock_more(w.day(now, today), w.day(seen, today)));
+        let act = button(w.clock_trust()).click(opens(self.state, Dialog::TrustClock));
+        Some(notice("notice notice--soon", icondata_lu::LuClockAlert, w.in_clock(), vec![words], vec![act]))
+    }
+
     /// One press for a call, with this minute as its time.
     fn calls(&self) -> El {
         let (w, state, incident) = (self.w, self.state, self.id);
@@ -83,19 +94,18 @@ impl Page {
             let told = w.in_told(to.code());
             if at == 0 { primary(told) } else { button(told) }.click(opens(to))
         });
-        section("h-calls", w.in_calls(), None, None)
-            .attr("class", "section flow no-print")
-            .el(block("p", "cluster").els(often).el(button(w.in_other_call()).click(opens(Callee::Other))))
+        block("p", "cluster no-print").els(often).el(button(w.in_other_call()).click(opens(Callee::Other)))
     }
 
     fn foot(&self) -> El {
         let w = self.w;
-        let (code, seq) = self.state.chain();
-        let lines = w.log_lines(usize::try_from(seq).unwrap_or(usize::MAX), if code.is_empty() { "—" } else { &code });
-        let chain = format!("{}{}{lines}", w.log_is(), w.colon());
         block("footer", "flow")
             .el(notice("notice", icondata_lu::LuLock, w.confidential(), vec![para(w.confidential_more())], vec![])
                 .attr("class", "notice no-print"))
-            .el(block("p", "print-foot").text(format!("{} · {chain}", w.in_printed(self.moment(self.now)))))
+            .el(block("p", "print-foot").text(format!(
+                "{} · {}",
+                w.in_printed(self.moment(self.now)),
+                paper::chain(self.state)
+            )))
     }
 }

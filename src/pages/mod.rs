@@ -16,6 +16,7 @@ mod lookback;
 pub mod meter;
 pub mod notes;
 mod packs;
+mod paper;
 pub mod parts;
 mod pen;
 pub mod pilot;

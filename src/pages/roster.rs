@@ -13,13 +13,14 @@ use crate::{
         self, Month,
         check::{Warning, of_shift},
         kind::{Reckoned, reckon},
+        team::Team,
     },
     platform::page as browser,
     route::Route,
     state::{AppState, Shown},
     ui::{
         el::{El, View, block, el, live},
-        parts::{button_with, icon_button, link_button, notice, para, primary, quiet, span},
+        parts::{button, button_with, icon_button, link_button, notice, para, primary, quiet, span},
     },
     words::Words,
 };
@@ -71,6 +72,10 @@ impl Page {
         self.month.shifts().next().is_none()
     }
 
+    fn is_nobody_listed(&self) -> bool {
+        self.shown.workspace.unit.team == Team::default()
+    }
+
     /// The name of the month with its year.
     fn name(&self) -> String {
         let first = self.month.first();
@@ -88,8 +93,10 @@ impl Page {
             .el(block("h2", "roster-head__month").attr("aria-live", "polite").text(self.name()))
             .el(icon_button(icondata_lu::LuChevronRight, w.ro_after()).click(turn(1)))
             .maybe(back);
+        // One main button: as long as nobody is listed, that is the one which lists people.
+        let rotate = if self.is_nobody_listed() { button(w.ro_rotate()) } else { primary(w.ro_rotate()) };
         let acts = block("div", "roster-head__acts cluster")
-            .el(primary(w.ro_rotate()).click(opens(state, Dialog::Rotate(first))))
+            .el(rotate.click(opens(state, Dialog::Rotate(first))))
             .el(button_with(icondata_lu::LuPrinter, w.ro_print()).click(browser::print));
         block("header", "roster-head").el(el("h1").text(w.ro_title())).el(turning).el(acts)
     }
@@ -108,8 +115,8 @@ impl Page {
         let w = self.w;
         if self.is_bare() {
             let act = primary(w.ro_team_do()).click(opens(self.state, Dialog::DutyTeam));
-            let nobody = self.shown.workspace.unit.team == Default::default();
-            let (words, acts) = if nobody { (w.ro_bare_team(), vec![act]) } else { (w.ro_bare_more(), vec![]) };
+            let (words, acts) =
+                if self.is_nobody_listed() { (w.ro_bare_team(), vec![act]) } else { (w.ro_bare_more(), vec![]) };
             return notice("notice", icondata_lu::LuCalendarDays, w.ro_bare(), vec![para(words)], acts);
         }
         let all: Vec<Warning> = self.month.days().flat_map(|day| self.warnings(day)).collect();

@@ -68,6 +68,7 @@ impl Page {
         let (own, others): (Vec<_>, Vec<_>) = list.into_iter().partition(is_ours);
         section("h-due", self.w.in_deadlines(), None, None)
             .el(block("ol", "dues").els(own.iter().map(|deadline| self.own(deadline))))
+            .el(self.calls())
             .el(el("h3").text(self.w.in_others()))
             .el(block("p", "field__hint").text(self.w.in_others_note()))
             .el(block("ol", "dues").els(others.iter().map(|deadline| self.other(deadline))))

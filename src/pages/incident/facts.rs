@@ -34,7 +34,7 @@ impl Page {
             fact(w.in_item("measures"), given(&incident.measures)),
             fact(w.in_item("other"), given(&incident.other)),
         ]);
-        section("h-facts", w.in_facts(), None, None).el(block("dl", "facts").els(facts))
+        section("h-facts", w.in_facts(), None, None).el(block("dl", "facts incident-facts").els(facts))
     }
 
     /// The grade of what is known. It is a reading of the numbers; the grade is set by whoever investigates.

@@ -4,7 +4,7 @@
 use super::{Page, said};
 use crate::{
     base::day::Date,
-    duties::roster::{Month, Shift, team::DayKind, team::Post},
+    duties::roster::{Month, Shift, team::DayKind},
     pages::dialogs::{Dialog, opens},
     ui::{
         el::{El, block, el},
@@ -75,17 +75,14 @@ impl Page {
     /// The names of a shift, each line with what it is.
     fn who(&self, shift: &Shift) -> Vec<El> {
         let w = self.w;
-        let line = |label: &'static str, names: String, class: &'static str| {
-            let line = block("span", class).el(block("span", "roster__post").text(label)).el(span(names));
-            (!shift.is_vacant()).then_some(line)
+        let line = |code: &str, names: String, class: &'static str| {
+            let label = block("span", "roster__post").text(w.ro_post(code));
+            (!names.is_empty()).then(|| block("span", class).el(label).el(span(names)))
         };
-        let leader = shift.on(Post::Leader).next().map(str::to_owned);
-        let officers = (!shift.officers.is_empty()).then(|| said::names(w, &shift.officers));
-        let second = (!shift.second.is_empty()).then(|| said::names(w, &shift.second));
         [
-            leader.and_then(|name| line(w.ro_post("leader"), name, "roster__who roster__who--leader")),
-            officers.and_then(|names| line(w.ro_post("officer"), names, "roster__who")),
-            second.and_then(|names| line(w.ro_post("second"), names, "roster__who")),
+            line("leader", shift.leader.clone(), "roster__who roster__who--leader"),
+            line("officer", said::names(w, &shift.officers), "roster__who"),
+            line("second", said::names(w, &shift.second), "roster__who"),
         ]
         .into_iter()
         .flatten()

@@ -48,7 +48,7 @@ impl Page {
         }
         if !over.is_empty() {
             let fold = el("details").el(el("summary").text(w.ro_away_over(over.len()))).el(list(over));
-            pieces.push(fold.attr("class", "more-of"));
+            pieces.push(fold.attr("class", "fold"));
         }
         pieces
     }

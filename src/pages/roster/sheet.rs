@@ -5,6 +5,7 @@ use super::{Page, said};
 use crate::{
     base::day::Date,
     duties::roster::team::Post,
+    pages::paper,
     ui::{
         el::{El, block, el},
         parts::{para, span},
@@ -24,14 +25,12 @@ impl Page {
         }
         let head = el("thead").el(el("tr").els(heads.into_iter().map(|head| el("th").attr("scope", "col").text(head))));
         let body = el("tbody").els(self.month.days().map(|day| self.row(day, second)));
-        let (code, seq) = self.state.chain();
-        let lines = w.log_lines(usize::try_from(seq).unwrap_or(usize::MAX), if code.is_empty() { "—" } else { &code });
         let made = w.ro_made(w.day(self.shown.today, Date::MIN));
         block("section", "roster-sheet")
             .el(block("h2", "roster-sheet__title").text(w.ro_sheet_title(unit, self.name())))
             .el(block("table", "roster-sheet__table").el(head).el(body))
             .el(block("p", "roster-sheet__sign").els([span(w.ro_sign()), span(w.ro_sign_made()), span(made)]))
-            .el(para(format!("{}{}{lines}", w.log_is(), w.colon())).attr("class", "roster-sheet__code"))
+            .el(para(paper::chain(self.state)).attr("class", "roster-sheet__code"))
     }
 
     fn row(&self, date: Date, second: bool) -> El {

@@ -2,7 +2,10 @@
 
 use super::super::{done, open};
 use crate::{
-    base::day::{Date, days_after, months_after},
+    base::{
+        day::{Date, days_after, months_after},
+        order,
+    },
     duties::roster::{
         self, Month,
         kind::reckon,
@@ -58,7 +61,7 @@ pub fn dialog(state: AppState, first: Date) -> View {
     let preview = live(move || preview(w, &shown, &plan(&shown, first, again.get())));
     let body = vec![
         para(w.ro_rotate_what()).view(),
-        block("details", "more-of")
+        block("details", "fold")
             .el(el("summary").text(w.ro_rule_title()))
             .el(block("ol", "rules").els(rules))
             .el(para(w.ro_rule_more()).attr("class", "field__hint"))
@@ -94,13 +97,13 @@ fn preview(w: Words, shown: &Shown, plan: &Plan) -> View {
     if plan.picks.is_empty() {
         told.push(para(w.ro_nothing_to_fill()).view());
     }
-    told.push(exceptions(w, shown, plan).view());
     told.push(table(w, plan).view());
+    told.push(exceptions(w, shown, plan).view());
     told.push(para(w.ro_order(plan.order.code())).attr("class", "field__hint").view());
     if !plan.picks.is_empty() {
         let picks = plan.picks.iter().map(|pick| line(w, shown, pick));
         told.push(
-            block("details", "more-of")
+            block("details", "fold")
                 .el(el("summary").text(w.ro_picks(plan.picks.len())))
                 .el(block("ol", "picks").els(picks))
                 .view(),
@@ -116,24 +119,34 @@ fn line(w: Words, shown: &Shown, pick: &Pick) -> El {
         .el(block("span", "note").text(w.ro_why(pick.why.code())))
 }
 
+/// What could not be done, a line for each day and kind.
 fn exceptions(w: Words, shown: &Shown, plan: &Plan) -> El {
     if plan.exceptions.is_empty() {
         return el("p").el(tag("tag", w.ro_no_exceptions()));
     }
-    let rows = plan.exceptions.iter().map(|exception| {
-        el("li").text(match exception {
-            Exception::TwoInARow { day, name } => w.ro_two_in_a_row(said::day(w, *day, shown.today), name.as_str()),
-            Exception::Vacant { day, post, lacking, cause } => w.ro_stays_vacant(
-                said::day(w, *day, shown.today),
-                w.ro_post(post.code()),
-                *lacking,
-                w.ro_cause(cause.code()),
-            ),
-        })
-    });
-    block("div", "notice notice--soon").el(block("div", "notice__body")
-        .el(block("p", "notice__title").text(w.ro_exceptions(plan.exceptions.len())))
-        .el(el("ul").els(rows)))
+    let mut running: Vec<(Date, Vec<String>)> = Vec::new();
+    let mut lines: Vec<(Date, String)> = Vec::new();
+    for exception in &plan.exceptions {
+        match exception {
+            Exception::TwoInARow { day, name } => match running.last_mut().filter(|(last, _)| last == day) {
+                Some((_, names)) => names.push(name.clone()),
+                None => running.push((*day, vec![name.clone()])),
+            },
+            Exception::Vacant { day, post, lacking, cause } => {
+                let (post, cause) = (w.ro_post(post.code()), w.ro_cause(cause.code()));
+                lines.push((*day, w.ro_stays_vacant(said::day(w, *day, shown.today), post, *lacking, cause)));
+            }
+        }
+    }
+    let two = |(day, names): &(Date, Vec<String>)| {
+        (*day, w.ro_two_in_a_row(said::day(w, *day, shown.today), said::names(w, names)))
+    };
+    lines.extend(running.iter().map(two));
+    order::sort_by_key(&mut lines, |(day, _)| *day);
+    let title = block("p", "notice__title").text(w.ro_exceptions(lines.len()));
+    let rows = lines.into_iter().map(|(_, line)| el("li").text(line));
+    let list = block("ul", "exceptions").els(rows);
+    block("div", "notice notice--soon").el(block("div", "notice__body").el(title).el(list))
 }
 
 /// What everybody has had before, in this month and after it, by kinds of days.

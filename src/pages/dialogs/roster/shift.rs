@@ -147,7 +147,7 @@ fn troubles_list(w: Words, troubles: impl Iterator<Item = String>) -> El {
 
 /// The second line of officers lies in a fold until it is used.
 fn second_line(w: Words, line: Line, before: &Shift) -> View {
-    block("details", "more-of")
+    block("details", "fold")
         .flag("open", !before.second.is_empty())
         .el(el("summary").text(w.ro_second_more()))
         .el(block("p", "field__hint").text(w.ro_second_hint()))
@@ -172,7 +172,7 @@ fn swaps(w: Words, shown: &Shown, day: Date, swaps: &[Swap]) -> El {
         let after = swap.is_after_the_fact(day).then(|| tag("tag tag--soon", w.ro_after_the_fact()));
         el("li").el(span(words)).maybe(against).maybe(after)
     });
-    block("div", "swaps").el(el("h3").text(w.ro_swaps())).el(el("ol").els(rows))
+    block("div", "swaps").el(el("h3").text(w.ro_swaps())).el(block("ol", "swaps__list").els(rows))
 }
 
 fn handover(state: AppState, before: &Shift, over: bool) -> View {
@@ -182,7 +182,7 @@ fn handover(state: AppState, before: &Shift, over: bool) -> View {
         || (String::new(), String::new(), None),
         |handover| (handover.text.clone(), handover.by.clone(), Some(handover.at)),
     );
-    block("details", "more-of")
+    block("details", "fold")
         .flag("open", given.is_some() || over)
         .el(el("summary").text(w.ro_handover()))
         .el(field("handover", w.ro_handover_text(), Some(w.ro_handover_hint().to_owned()), textarea("3", text)))
