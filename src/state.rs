@@ -19,10 +19,11 @@ use crate::{
         day::Date,
         id::{BulletinId, BulletinTag, Id},
         lang::Lang,
+        minute::Minute,
         table::Table,
     },
     part::Have,
-    platform::{ids, page, storage::Local, update},
+    platform::{clock, ids, page, storage::Local, update},
     route::Route,
     workspace::{
         Edit, Put, Refused, Workspace,
@@ -95,6 +96,8 @@ pub struct AppState {
     bulletins: RwSignal<Arc<Table<BulletinTag, Loaded>>>,
     /// The bulletins that come with the site.
     content: RwSignal<Arc<Content>>,
+    /// The minute that the clock showed when it was last looked at.
+    minute: RwSignal<Minute>,
     /// Whether a newer build waits.
     pub newer: RwSignal<bool>,
     /// The bulletins that are being read now (`false`), or could not be read (`true`).
@@ -159,6 +162,7 @@ impl AppState {
             dialog: RwSignal::new(None),
             bulletins: RwSignal::new(Arc::default()),
             content: RwSignal::new(Arc::new(Content::Loading)),
+            minute: RwSignal::new(clock::minute()),
             newer: RwSignal::new(false),
             reading: RwSignal::new(Vec::new()),
             corrected: StoredValue::new(Arc::default()),

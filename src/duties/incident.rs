@@ -48,7 +48,7 @@ pub struct Incident {
     pub known: Minute,
     /// How many people and how much money, as far as known now.
     pub numbers: Numbers,
-    /// Who told whom, in the order of entry. Entries are only added (see [`Incident::continues`]).
+    /// Who told whom, in the order of entry. Entries are only added.
     pub calls: Vec<Call>,
 }
 
@@ -153,7 +153,7 @@ pub struct Article {
     pub number: u8,
 }
 
-/// The texts on which this aid rests. All four were read in full wording.
+/// The texts on which this aid rests; the fact sheet has all four as read in full.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Law {
     /// 生产安全事故报告和调查处理条例, 国务院令第493号, in force since 2007-06-01.
@@ -214,10 +214,5 @@ impl Incident {
             call.fits(before).map_err(|error| IncidentError::Call { entry, error })?;
         }
         Ok(())
-    }
-
-    /// Whether this value may take the place of `before`: no entry of the log was changed or left out.
-    pub fn continues(&self, before: &Incident) -> bool {
-        self.calls.starts_with(&before.calls)
     }
 }

@@ -10,6 +10,7 @@
 mod account;
 mod board;
 pub mod check;
+pub mod kind;
 pub mod rotate;
 pub mod swap;
 pub mod tally;

@@ -9,6 +9,7 @@ pub mod evidence;
 mod hazard;
 mod hazard_step;
 mod holder;
+mod incident;
 mod look;
 mod lookback;
 mod note;
@@ -16,6 +17,7 @@ mod pack;
 mod people;
 mod period;
 mod record;
+mod roster;
 mod several;
 mod unit;
 mod verdict;
@@ -25,10 +27,10 @@ use crate::{
     base::{
         calendar::Occasion,
         day::Date,
-        id::{BulletinId, DrawId, DutyId, HazardId, NoteId, PilotId, RecordId},
+        id::{BulletinId, DrawId, DutyId, HazardId, IncidentId, NoteId, PilotId, RecordId},
     },
     bulletin::{anchor::Anchor, verdict::Mark},
-    duties::{hazard::event::DeedKind, lookback::Subject, pack::Pack},
+    duties::{hazard::event::DeedKind, incident::call::Callee, lookback::Subject, pack::Pack},
     platform::page::Form,
     share::backup::Backup,
     state::AppState,
@@ -39,6 +41,7 @@ use crate::{
     },
     words::Words,
 };
+pub use close::whoever;
 pub use holder::Hold;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -111,6 +114,24 @@ pub enum Dialog {
     ChangeRecord(RecordId),
     /// Take a closing back.
     Reopen { record: RecordId, nth: u32 },
+    /// Look at a day of the roster and change it.
+    Shift(Date),
+    /// Swap a shift.
+    Swap(Date),
+    /// Fill a month of the roster by turns; the day is its first.
+    Rotate(Date),
+    /// Say who can be put on duty.
+    DutyTeam,
+    /// Say when somebody is away.
+    DutyAway,
+    /// Enter an accident.
+    NewIncident,
+    /// Say what is known of an accident.
+    IncidentFacts(IncidentId),
+    /// Log a call; `corrects` names the entry in whose place it stands.
+    Call { incident: IncidentId, to: Callee, corrects: Option<u32> },
+    /// Take an entry of the log back.
+    VoidCall { incident: IncidentId, entry: u32 },
     /// Say that the device's clock was wrong before.
     TrustClock,
     /// Enter a hazard.
@@ -166,6 +187,17 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
         Dialog::Append(id) => record::append(state, id).unwrap_or_else(none),
         Dialog::ChangeRecord(id) => record::change(state, id).unwrap_or_else(none),
         Dialog::Reopen { record, nth } => record::reopen(state, record, nth),
+        Dialog::Shift(day) => roster::shift::shift(state, day),
+        Dialog::Swap(day) => roster::swap::dialog(state, day).unwrap_or_else(none),
+        Dialog::Rotate(first) => roster::rotate::dialog(state, first),
+        Dialog::DutyTeam => roster::team::team(state),
+        Dialog::DutyAway => roster::team::away(state),
+        Dialog::NewIncident => incident::facts::new(state),
+        Dialog::IncidentFacts(id) => incident::facts::change(state, id).unwrap_or_else(none),
+        Dialog::Call { incident, to, corrects } => {
+            incident::call::log(state, incident, to, corrects).unwrap_or_else(none)
+        }
+        Dialog::VoidCall { incident, entry } => incident::call::void(state, incident, entry),
         Dialog::TrustClock => period::trust_clock(state),
         Dialog::AddHazard => hazard::add(state),
         Dialog::EditHazard(id) => hazard::edit(state, id).unwrap_or_else(none),

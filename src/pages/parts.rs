@@ -4,8 +4,8 @@
 use super::{
     bulletins, changes,
     dialogs::{self, Dialog},
-    duties, duty, family, frame, hazard, hazards, incidents, ledgers, lookback, notes, packs, pen, pilot, pilots,
-    reader, roster, score, search, selfcheck, settings, unit,
+    duties, duty, family, frame, hazard, hazards, incident, incidents, ledgers, lookback, notes, packs, pen, pilot,
+    pilots, reader, roster, score, search, selfcheck, settings, unit,
 };
 use crate::{
     part,
@@ -36,7 +36,7 @@ part!(work, fetch_work, work, (state: AppState, route: Route) -> View, match rou
     Route::Hazard(id) => hazard::page(state, id),
     Route::Roster => family::with_links(state, route, roster::page(state)),
     Route::Incidents => family::with_links(state, route, incidents::page(state)),
-    Route::Incident(_) => incidents::page(state),
+    Route::Incident(id) => incident::page(state, id),
     Route::LookBacks => family::with_links(state, route, lookback::page(state)),
     Route::LookBack(_) => lookback::page(state),
     Route::Score => family::with_links(state, route, score::page(state)),

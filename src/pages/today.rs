@@ -13,6 +13,7 @@ use crate::{
         agenda::{Row, Status},
         board::View as Which,
         hazard::Hazard,
+        roster::{self, team::Post},
     },
     route::{Place, Route},
     state::{AppState, Content, Loaded, Shown},
@@ -46,6 +47,25 @@ fn dateline(state: AppState, shown: &Shown) -> El {
             w.weekday(&today.weekday().to_string())
         )))
         .el(span(w.year(usize::from(today.year().unsigned_abs()))))
+        .maybe(tonight(state, shown))
+}
+
+/// Who is in charge tonight; nothing where this month has no roster.
+fn tonight(state: AppState, shown: &Shown) -> Option<El> {
+    let w = state.words();
+    let month = roster::month_of(&shown.workspace.rosters, shown.today);
+    month.shifts().next()?;
+    let shift = month.shift(shown.today);
+    let line = block("span", "dateline__duty");
+    let Some(leader) = shift.and_then(|shift| shift.on(Post::Leader).next()) else {
+        return Some(line.el(link(Route::Roster.href(), w.ro_tonight_nobody())));
+    };
+    let officers: Vec<&str> = shift.into_iter().flat_map(|shift| shift.on(Post::Officer)).collect();
+    let mut words = w.ro_tonight(leader);
+    if !officers.is_empty() {
+        words = format!("{words} · {}", w.ro_tonight_officers(officers.join(w.list_comma())));
+    }
+    Some(line.text(words))
 }
 
 fn newest(state: AppState) -> Option<(BulletinId, Arc<Loaded>)> {

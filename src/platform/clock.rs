@@ -1,6 +1,6 @@
 //! The one door to the clock. Local civil time; UTC only where a file format wants it.
 
-use crate::base::day::Date;
+use crate::base::{day::Date, minute::Minute};
 
 /// Today, as the device says.
 pub fn today() -> Date {
@@ -12,6 +12,12 @@ pub fn today() -> Date {
 pub fn now() -> String {
     let (date, time) = read();
     format!("{date}T{time}")
+}
+
+/// This minute in local time.
+pub fn minute() -> Minute {
+    let (date, time) = read();
+    format!("{date}T{}", time.get(..5).unwrap_or_default()).parse().unwrap_or(Minute::last_of(date))
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the door")]

@@ -143,6 +143,12 @@ pub fn is_open(event: &Event) -> bool {
     property(&target, "open").as_bool().unwrap_or(false)
 }
 
+/// Whether the box that an event comes from is ticked.
+pub fn ticked(event: &Event) -> bool {
+    let target = event.target().map_or(JsValue::UNDEFINED, JsValue::from);
+    property(&target, "checked").as_bool().unwrap_or(false)
+}
+
 /// The files that a picker or a drop brings.
 pub fn files(event: &Event) -> Vec<web_sys::File> {
     let target = event.target().map_or(JsValue::UNDEFINED, JsValue::from);

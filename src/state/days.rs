@@ -4,10 +4,11 @@
 
 use super::{AppState, keeper::Ask};
 use crate::{
-    base::{day::Date, storage::Storage},
+    base::{day::Date, minute::Minute, storage::Storage},
     platform::{clock, storage::Local},
     workspace::Edit,
 };
+use leptos::prelude::*;
 
 /// The latest day that this device has shown. Beside the workspace: it is of this device, and changes every day.
 pub(super) const KEY: &str = "luoshi/seen";
@@ -32,8 +33,23 @@ fn remember(day: Date) {
 }
 
 impl AppState {
-    /// Looks whether another day has begun.
+    /// This minute, as the device says; a view that calls this is made again when another one has begun.
+    pub fn minute(self) -> Minute {
+        self.minute.get();
+        clock::minute()
+    }
+
+    /// This minute, without being told of the next.
+    pub fn minute_now(self) -> Minute {
+        clock::minute()
+    }
+
+    /// Looks whether another minute, and with it perhaps another day, has begun.
     pub(super) fn look_at_the_clock(self) {
+        let minute = clock::minute();
+        if self.minute.get_untracked() != minute {
+            self.minute.set(minute);
+        }
         let (today, doubtful) = look();
         let before = self.peek();
         if (before.today, before.doubtful) == (today, doubtful) {

@@ -142,6 +142,11 @@ pub fn day_input(value: Option<crate::base::day::Date>) -> El {
     input(value.map(|day| day.to_string()).unwrap_or_default()).attr("type", "date")
 }
 
+/// A day and a time to choose.
+pub fn moment_input(value: Option<crate::base::minute::Minute>) -> El {
+    input(value.map(|minute| minute.to_string()).unwrap_or_default()).attr("type", "datetime-local")
+}
+
 /// A whole number; what is not known is left empty.
 pub fn number_input(value: Option<u32>, placeholder: &'static str) -> El {
     input(value.map(|number| number.to_string()).unwrap_or_default())

@@ -14,7 +14,7 @@ use crate::{
         Duty, Event, Extension, Off,
         evidence::Evidence,
         hazard::{self, Hazard, rules::HazardError},
-        incident::{Incident, IncidentError},
+        incident::{Incident, IncidentError, call::Call},
         lookback::{Draw, DrawError, Looked, Subject},
         record::{Addendum, Outcome, Record, Served, Verified},
         roster::Month,
@@ -92,8 +92,10 @@ pub enum Edit {
     SetMonths { months: Vec<(RosterId, Arc<Month>)>, why: String },
     /// Enter an incident.
     AddIncident { id: IncidentId, incident: Arc<Incident> },
-    /// Change what an incident says, or add to its log.
+    /// Change what an incident says; its log of calls stays as it is.
     ChangeIncident { id: IncidentId, incident: Arc<Incident> },
+    /// Add a call to the log of an incident.
+    LogCall { id: IncidentId, call: Call },
     /// Draw a sample for a look-back.
     AddDraw { id: DrawId, draw: Arc<Draw> },
     /// Say how something that was drawn was found. What came back, or was done on paper only, is opened again.
@@ -144,6 +146,7 @@ document!(enum Edit {
     "set_months" => SetMonths { months, why },
     "add_incident" => AddIncident { id, incident },
     "change_incident" => ChangeIncident { id, incident },
+    "log_call" => LogCall { id, call },
     "add_draw" => AddDraw { id, draw },
     "look_at" => LookAt { id, key, looked },
     "trust_clock" => TrustClock { seen, now, why },

@@ -4,6 +4,7 @@ use luoshi::{
     base::{
         day::date,
         doc,
+        id::Id,
         minute::{Minute, minutes_after},
     },
     duties::incident::{
@@ -14,8 +15,10 @@ use luoshi::{
         supplement::supplement,
         timetable::deadlines,
     },
+    workspace::{Edit, Refused, Workspace, history::Stamp},
 };
 use proptest::prelude::*;
+use std::sync::Arc;
 
 fn at(text: &str) -> Minute {
     text.parse().unwrap()
@@ -194,7 +197,7 @@ fn a_wrong_entry_stays_and_the_one_that_names_it_counts() {
     let right = Call { corrects: Some(0), ..call(Caller::Township, Callee::CountyEmergency, clock("09:40")) };
     assert_eq!(told.add(right.clone()), Ok(()));
     assert_eq!((told.calls.len(), told.standing().count()), (2, 1));
-    assert!(told.continues(&before) && !before.continues(&told));
+    assert_eq!(told.calls.first(), before.calls.first());
     let list = deadlines(&told, Some(20), clock("12:00"));
     assert_eq!(step(&list, Step::TownshipToCounty).state, State::Late { at: clock("09:40"), by: 10 });
 
@@ -413,4 +416,29 @@ fn the_last_day_of_supplements_crosses_new_year_and_leap_days() {
         let dated = Incident { kind, happened: Some(at(happened)), ..incident() };
         assert_eq!(supplement(&dated, at("2029-01-01T00:00")).last_day, Some(last), "{happened}");
     }
+}
+
+/// Whoever corrects the facts takes no call away that was logged meanwhile, and a log is only added to.
+#[test]
+fn the_facts_and_the_log_have_edits_of_their_own() {
+    let (id, mut workspace) = (Id::new(7), Workspace::default());
+    let mut apply = |edit| workspace.apply(&edit, &Stamp::default()).map(|back| (back, workspace.clone()));
+    let (_, before) = apply(Edit::AddIncident { id, incident: Arc::new(incident()) }).unwrap();
+    let told = call(Caller::Township, Callee::CountyEmergency, clock("09:20"));
+    let (back, _) = apply(Edit::LogCall { id, call: told.clone() }).unwrap();
+    let (_, undone) = apply(Edit::Undo { puts: back }).unwrap();
+    assert_eq!(undone.incidents.get(id), before.incidents.get(id));
+    let (_, after) = apply(Edit::LogCall { id, call: told.clone() }).unwrap();
+    assert_eq!(after.incidents.get(id).unwrap().calls, [told.clone()]);
+
+    let changed = Incident { place: "三村".into(), ..incident() };
+    assert!(changed.calls.is_empty());
+    let (_, after) = apply(Edit::ChangeIncident { id, incident: Arc::new(changed) }).unwrap();
+    let kept = after.incidents.get(id).unwrap();
+    assert_eq!((kept.place.as_str(), &kept.calls), ("三村", &vec![told.clone()]));
+
+    let nothing = Call { corrects: Some(4), ..told.clone() };
+    let refused = apply(Edit::LogCall { id, call: nothing }).unwrap_err();
+    assert_eq!(refused.code(), "wrong_entry");
+    assert_eq!(apply(Edit::LogCall { id: Id::new(8), call: told }).unwrap_err(), Refused::Gone);
 }

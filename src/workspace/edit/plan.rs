@@ -19,8 +19,8 @@ use bulletins::{current, plan_adopt_all, plan_discard, plan_none_ours, plan_unde
 use duties::{change_duty, plan_change, plan_duties, plan_extend};
 use records::{plan_append, plan_change_record, plan_check, plan_close, plan_reopen, plan_serve};
 use safety::{
-    plan_add_draw, plan_add_hazard, plan_add_incident, plan_change_hazard, plan_change_incident, plan_look_at,
-    plan_step,
+    plan_add_draw, plan_add_hazard, plan_add_incident, plan_change_hazard, plan_change_incident, plan_log_call,
+    plan_look_at, plan_step,
 };
 use std::sync::Arc;
 use unit::{plan_lock, plan_unit, plan_unlock};
@@ -122,6 +122,7 @@ impl Edit {
             }
             Edit::AddIncident { id, incident } => plan_add_incident(ws, *id, incident),
             Edit::ChangeIncident { id, incident } => plan_change_incident(ws, *id, incident),
+            Edit::LogCall { id, call } => plan_log_call(ws, *id, call),
             Edit::AddDraw { id, draw } => plan_add_draw(ws, *id, draw),
             Edit::LookAt { id, key, looked } => plan_look_at(ws, *id, *key, looked),
             // It changes nothing of the workspace; the history tells of it.

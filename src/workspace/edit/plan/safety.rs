@@ -8,7 +8,7 @@ use crate::{
             Hazard,
             event::{Deed, Event},
         },
-        incident::Incident,
+        incident::{Incident, call::Call},
         lookback::{Draw, Looked, Outcome, Subject},
         record::Reopened,
     },
@@ -51,18 +51,21 @@ pub(super) fn plan_add_incident(ws: &Workspace, id: IncidentId, incident: &Arc<I
     Ok(vec![Put::Incident(id, Some(incident.clone()))])
 }
 
-/// The log of calls is only added to.
-pub(super) fn plan_change_incident(
-    ws: &Workspace,
-    id: IncidentId,
-    incident: &Arc<Incident>,
-) -> Result<Vec<Put>, Refused> {
-    let before = ws.incidents.get(id).ok_or(Refused::Gone)?;
+fn put_incident(id: IncidentId, incident: Incident) -> Result<Vec<Put>, Refused> {
     incident.check().map_err(Refused::Incident)?;
-    if !incident.continues(before) {
-        return Err(Refused::InUse);
-    }
-    Ok(vec![Put::Incident(id, Some(incident.clone()))])
+    Ok(vec![Put::Incident(id, Some(Arc::new(incident)))])
+}
+
+/// The log has an edit of its own: whoever corrects the facts takes no call away that was logged meanwhile.
+pub(super) fn plan_change_incident(ws: &Workspace, id: IncidentId, incident: &Incident) -> Result<Vec<Put>, Refused> {
+    let calls = ws.incidents.get(id).ok_or(Refused::Gone)?.calls.clone();
+    put_incident(id, Incident { calls, ..incident.clone() })
+}
+
+pub(super) fn plan_log_call(ws: &Workspace, id: IncidentId, call: &Call) -> Result<Vec<Put>, Refused> {
+    let mut incident = Incident::clone(ws.incidents.get(id).ok_or(Refused::Gone)?);
+    incident.calls.push(call.clone());
+    put_incident(id, incident)
 }
 
 pub(super) fn plan_add_draw(ws: &Workspace, id: DrawId, draw: &Arc<Draw>) -> Result<Vec<Put>, Refused> {
