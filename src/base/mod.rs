@@ -1,4 +1,4 @@
-//! Small things every room may use: ids, civil days and minutes, documents, tables, sheets, attachments, hashing, the
+//! Small things every room may use: ids, civil days and minutes, documents, tables, sheets, plots, attachments, hashing, the
 //! storage port, the language code.
 //!
 //! Imports no other room. Never reads a clock, randomness or storage by itself.
@@ -12,6 +12,7 @@ pub mod id;
 pub mod lang;
 pub mod minute;
 pub mod order;
+pub mod plot;
 pub mod sheet;
 pub mod storage;
 pub mod table;
