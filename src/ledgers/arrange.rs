@@ -162,7 +162,7 @@ impl Lines {
             lines.push(w.le_chosen(chosen.join(w.le_semicolon())));
         }
         let all = self.lines.len();
-        lines.push(if shown == all { w.rows(all) } else { w.le_rows_of(shown, all) });
+        lines.push(if shown == all { w.le_rows(all) } else { w.le_rows_of(shown, all) });
         lines.retain(|line| !line.is_empty());
         lines
     }
@@ -197,7 +197,7 @@ impl Lines {
     /// What the lines under a heading have in common, how many they are, and what they come to.
     fn heading(&self, name: Option<&String>, lines: Vec<&Line>, w: Words) -> String {
         let name = name.filter(|name| !name.is_empty()).map_or(w.not_given(), String::as_str);
-        let mut told = w.rows(lines.len());
+        let mut told = w.le_rows(lines.len());
         if self.adds_up {
             for (column, sum) in self.sums(&lines) {
                 told += &format!("{}{} {sum}", w.list_comma(), column.title);

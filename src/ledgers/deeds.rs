@@ -6,7 +6,7 @@ use super::{
     line::{By, Lack, Lines},
     period::Period,
     records::{self, marked, remarks},
-    told::{counted, evidence, number, officers, outcome, said, served, stacked, stand, warnings},
+    told::{counted, evidence, number, officers, said, served, stacked, stand, warnings},
 };
 use crate::{
     base::{
@@ -117,8 +117,7 @@ fn cells(sources: &Sources, id: RecordId, record: &Record) -> Option<Vec<Cell>> 
     let (on, what, duty, by) =
         (record.stands_for.into(), said(&record.what), served(sources, record), said(&record.by));
     let shown = evidence(w, record);
-    let judged = outcome(w, record);
-    let stands = stacked([stand(w, record), judged].iter().map(Cell::to_string));
+    let stands = stand(w, record);
     let note = stacked(remarks(sources, record));
     Some(match &record.deed {
         Deed::Meeting { place, chair, present, decisions } => {

@@ -16,7 +16,7 @@ use crate::{
         sheet::{Cell, Kind},
     },
     duties::hazard::{
-        Hazard,
+        Finding, Hazard,
         event::{Deed, Event},
         standing::{Light, Standing},
     },
@@ -105,7 +105,14 @@ fn line(sources: &Sources, id: HazardId, hazard: &Hazard) -> Line {
         .lacking(Lack::Unsettled, unsettled)
         .lacking(Lack::OverLimit, standing.light(sources.today).days_over() > 0)
         .lacking(Lack::CameBack, standing.returns > 0)
-        .lacking(Lack::Officers, !hazard.warnings().is_empty())
+        .lacking(Lack::Officers, warned(hazard))
+}
+
+/// Whether the people of a re-check, or of the inspection that found it, are to be looked at. An inspection that is kept as
+/// a record stands with them in the ledger of inspections.
+fn warned(hazard: &Hazard) -> bool {
+    let kept = matches!(hazard.finding, Finding::Inspection { record: Some(_), .. });
+    hazard.warnings().iter().any(|marked| marked.event.is_some() || !kept)
 }
 
 /// The re-check that was passed last, unless the hazard came back or failed another one after it.

@@ -11,6 +11,7 @@ mod grammar;
 mod import;
 mod incident;
 mod labelled;
+mod ledgers;
 mod recurrence;
 mod rooms;
 mod roster;
