@@ -6,6 +6,7 @@ mod days;
 mod import;
 mod keeping;
 mod language;
+mod ledgers;
 mod loading;
 mod places;
 mod search;
@@ -30,6 +31,7 @@ use crate::{
 };
 pub use bulletins::{Content, Loaded, Row};
 pub use import::{NotTaken, Taken};
+pub use ledgers::{AtHand, Written};
 use leptos::prelude::*;
 pub use places::Reached;
 pub use search::Indexed;

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     base::{
+        day::Date,
         id::DutyId,
         order,
         sheet::{Cell, Kind},
@@ -50,7 +51,7 @@ pub(super) fn lines(sources: &Sources, period: Period) -> Lines {
         (Group::Aspect, By::Aspects),
         (Group::Month, By::Month),
     ];
-    ledger.of_duties = true;
+    (ledger.of_duties, ledger.main) = (true, 1);
     ledger.lines = of(sources, period).into_iter().map(|(id, duty, one)| line(sources, id, duty, one)).collect();
     let without = sources.workspace.duties.values().filter(|duty| duty.off.is_none() && !duty.has_days()).count();
     if without > 0 {
@@ -58,6 +59,16 @@ pub(super) fn lines(sources: &Sources, period: Period) -> Lines {
     }
     ledger.notes.push(w.le_pen_note().to_owned());
     ledger
+}
+
+/// Everything of which a row may have been printed: each duty's due days from one day to another, and the duty itself
+/// without a day.
+pub fn printed<'a>(sources: &Sources<'a>, from: Date, to: Date) -> impl Iterator<Item = (DutyId, Option<Date>)> + 'a {
+    let calendar = sources.calendar;
+    sources.workspace.duties.iter().flat_map(move |(id, duty)| {
+        let days: Vec<Date> = duty.schedule(calendar).days(from, to).collect();
+        std::iter::once(None).chain(days.into_iter().map(Some)).map(move |due| (id, due))
+    })
 }
 
 fn line(sources: &Sources, id: DutyId, duty: &Duty, one: Occurrence) -> Line {

@@ -60,7 +60,7 @@ pub(super) fn lines(sources: &Sources, period: Period) -> Lines {
     let w = sources.words;
     let mut ledger = Lines::new(Book::Coverage, sources, period, COLUMNS);
     ledger.groups = vec![(Group::Bulletin, By::Column(0)), (Group::State, By::Column(4)), (Group::Role, By::Roles)];
-    ledger.of_duties = true;
+    (ledger.of_duties, ledger.main) = (true, 3);
     for reading in sources.readings {
         let claims = reading.claims(sources.workspace);
         ledger.lines.extend(claims.iter().enumerate().map(|(at, claim)| line(sources, reading, at, claim)));

@@ -98,7 +98,7 @@ pub(super) fn lines(book: Book, sources: &Sources, period: Period) -> Lines {
         (Group::Month, By::Month),
     ];
     ledger.groups.extend(place.map(|at| (Group::Place, By::Column(at))));
-    (ledger.adds_up, ledger.of_duties) = (true, true);
+    (ledger.adds_up, ledger.of_duties, ledger.main) = (true, true, 1);
     let records = records::in_order(sources, period).into_iter().filter(|(_, record)| is_of(book, &record.deed));
     ledger.lines = records
         .filter_map(|(id, record)| {

@@ -183,6 +183,8 @@ pub struct Lines {
     pub(super) adds_up: bool,
     /// Its lines belong to duties.
     pub(super) of_duties: bool,
+    /// The column that says what a line is about.
+    pub(super) main: usize,
 }
 
 impl Lines {
@@ -200,6 +202,7 @@ impl Lines {
             notes: Vec::new(),
             adds_up: false,
             of_duties: false,
+            main: 0,
         }
     }
 
@@ -221,6 +224,11 @@ impl Lines {
     /// By what its lines can be put under headings.
     pub fn groups(&self) -> impl Iterator<Item = Group> {
         self.groups.iter().map(|(group, _)| *group)
+    }
+
+    /// The column that says what a line is about.
+    pub fn main(&self) -> usize {
+        self.main
     }
 
     /// Whether its lines can be chosen by role, aspect and kind of source.

@@ -40,6 +40,7 @@ pub(super) fn lines(sources: &Sources, period: Period) -> Lines {
     let mut draws: Vec<(DrawId, &Draw)> = of(sources, period).collect();
     order::sort_by_key(&mut draws, |(id, draw)| (draw.on, *id));
     let mut ledger = Lines::new(Book::LookBack, sources, period, COLUMNS);
+    ledger.main = 3;
     ledger.groups = vec![(Group::Draw, By::Column(0)), (Group::Month, By::Month), (Group::State, By::Column(5))];
     for (id, draw) in draws {
         ledger.lines.extend(draw.picks.iter().map(|pick| line(sources, id, draw, pick)));

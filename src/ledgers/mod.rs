@@ -32,6 +32,7 @@ mod roster;
 mod told;
 
 pub use arrange::{Group, Ledger, Made, Only, View};
+pub use blank::printed;
 pub use coming::{Coming, coming};
 pub use coverage::Reading;
 pub use figures::{Completion, Overdue, completion, overdue};

@@ -52,6 +52,7 @@ pub(super) fn lines(sources: &Sources, period: Period) -> Lines {
         (Group::State, By::Column(8)),
     ];
     ledger.of_duties = true;
+    ledger.main = 5;
     ledger.lines = in_order(sources, period).into_iter().map(|(_, record)| line(sources, record)).collect();
     ledger
 }

@@ -86,8 +86,8 @@ impl AppState {
         inner.vault.stamp(&clock::now(), &self.by())
     }
 
-    /// Who makes the edits: the chosen role, with the name of who holds it.
-    fn by(self) -> String {
+    /// Who makes the edits: the chosen role, with the name of who holds it; empty where none is chosen.
+    pub fn by(self) -> String {
         let shown = self.peek();
         let Some(me) = shown.workspace.settings.me else { return String::new() };
         let name = shown.workspace.unit.holders_of(me, shown.today).next().map(|holder| holder.name.as_str());
