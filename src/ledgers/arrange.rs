@@ -93,6 +93,8 @@ pub struct Ledger {
     pub sheet: Sheet,
     /// What each line of it is about.
     pub things: Vec<Option<Thing>>,
+    /// How many lines were chosen. There are fewer in the table where it was cut off.
+    pub found: usize,
     /// How many lines there are before any was left out.
     pub all: usize,
 }
@@ -103,6 +105,11 @@ const BEFORE: usize = 1;
 impl Lines {
     /// The ledger as `view` wants it.
     pub fn arrange(&self, view: &View, made: &Made) -> Ledger {
+        self.arrange_first(usize::MAX, view, made)
+    }
+
+    /// The same with the first `upto` rows only. What is counted and summed up is that of all rows that were chosen.
+    pub fn arrange_first(&self, upto: usize, view: &View, made: &Made) -> Ledger {
         let wanted = Wanted::of(view);
         let mut chosen: Vec<&Line> = self.lines.iter().filter(|line| wanted.takes(line)).collect();
         // Groups stand in the order in which the ledger has them, however their lines are sorted.
@@ -125,16 +132,20 @@ impl Lines {
             signatures: made.words.le_signs().split('|').map(str::to_owned).collect(),
             ..Sheet::default()
         };
-        let mut numbers = 1..;
+        let (mut numbers, mut things) = (1.., Vec::new());
         for lines in sorted.chunk_by(|(one, _), (two, _)| one == two) {
+            if things.len() == upto {
+                break;
+            }
             if let (Some(headings), Some((group, _))) = (&headings, lines.first()) {
                 let lines = lines.iter().map(|(_, line)| *line).collect();
                 let title = self.heading(headings.names.get(*group), lines, made.words);
                 sheet.rows.push(Row::Group { title });
             }
-            for ((_, line), number) in lines.iter().zip(&mut numbers) {
+            for ((_, line), number) in lines.iter().take(upto - things.len()).zip(&mut numbers) {
                 let cells = std::iter::once(Cell::Number(number)).chain(line.cells.iter().cloned()).collect();
                 sheet.rows.push(Row::Cells { cells });
+                things.push(line.thing);
             }
         }
         let lines: Vec<&Line> = sorted.iter().map(|(_, line)| *line).collect();
@@ -142,7 +153,7 @@ impl Lines {
             sheet.rows.push(self.total(&lines, made.words));
         }
         sheet.notes = self.notes(&lines, made);
-        Ledger { sheet, things: lines.iter().map(|line| line.thing).collect(), all: self.lines.len() }
+        Ledger { sheet, things, found: lines.len(), all: self.lines.len() }
     }
 
     fn numbered(&self, w: Words) -> Vec<Column> {

@@ -55,7 +55,7 @@ pub fn page(state: AppState) -> View {
         Some(book) => {
             let desk = Desk::of(state, true);
             let lines = desk.lines(book, chosen.get().period);
-            let ledger = desk.ledger(state, &lines, &Wanted::default());
+            let ledger = arranged(state, &desk.shown, &lines, &Wanted::default(), usize::MAX);
             block("div", "print-only").el(table::whole(state, book, &lines, &ledger)).view()
         }
         None => none(),
@@ -138,16 +138,12 @@ impl Desk {
     fn lines(&self, book: Book, period: Period) -> Lines {
         self.ask(|sources| lines(book, sources, period))
     }
-
-    fn ledger(&self, state: AppState, lines: &Lines, wanted: &Wanted) -> Ledger {
-        arranged(state, &self.shown, lines, wanted)
-    }
 }
 
-/// A ledger as it is wanted, made now.
-fn arranged(state: AppState, shown: &Shown, lines: &Lines, wanted: &Wanted) -> Ledger {
+/// The first rows of a ledger as it is wanted, made now.
+fn arranged(state: AppState, shown: &Shown, lines: &Lines, wanted: &Wanted, upto: usize) -> Ledger {
     let (code, seq) = state.chain();
-    lines.arrange(wanted, &Made { words: state.words(), today: shown.today, chain: (&code, seq) })
+    lines.arrange_first(upto, wanted, &Made { words: state.words(), today: shown.today, chain: (&code, seq) })
 }
 
 /// Whether a ledger needs the texts of the bulletins.

@@ -120,11 +120,15 @@ impl Page {
                 Found::One(duty, due) => Look::Row(duty, due),
             }
         };
-        let is_row = matches!(look, Look::Row(..));
-        self.look.set(look);
-        if is_row {
-            browser::later(|| browser::focus_on("f-on"));
-        }
+        // The form of another row goes first: what was typed for it must not become this one's.
+        self.look.set(Look::Nothing);
+        browser::later(move || {
+            let is_row = matches!(look, Look::Row(..));
+            self.look.set(look);
+            if is_row {
+                browser::later(|| browser::focus_on("f-on"));
+            }
+        });
     }
 
     fn find(self, code: &str) -> Found {
@@ -153,7 +157,7 @@ impl Page {
                 .view(),
             Look::Choose(rows) => {
                 let choice = |(duty, due): (DutyId, Option<Date>)| {
-                    let words = [name(w, &shown, duty), due_words(w, &shown, due)].join(" ");
+                    let words = [name(w, &shown, duty), due_words(w, &shown, duty, due)].join(" ");
                     el("li").el(button(words).click(move || self.look.set(Look::Row(duty, due))))
                 };
                 block("div", "flow")
@@ -169,7 +173,7 @@ impl Page {
     fn row(self, shown: &Shown, id: DutyId, due: Option<Date>) -> El {
         let w = self.w();
         let Some(duty) = shown.workspace.duties.get(id).cloned() else { return para(w.le_pen_none()) };
-        let title = block("p", "pen__duty").el(el("b").text(name(w, shown, id))).el(span(due_words(w, shown, due)));
+        let title = block("p", "pen__duty").el(el("b").text(name(w, shown, id))).el(span(due_words(w, shown, id, due)));
         let closed =
             shown.desk.journal.closing(id, due).and_then(|closing| shown.workspace.records.get(closing.record));
         let told = match closed {
@@ -292,8 +296,11 @@ fn name(w: Words, shown: &Shown, id: DutyId) -> String {
     shown.workspace.duties.get(id).map_or_else(String::new, |duty| w.of(&duty.name, duty.name_en.as_deref()))
 }
 
-fn due_words(w: Words, shown: &Shown, due: Option<Date>) -> String {
-    due.map_or_else(|| w.close_without_day().to_owned(), |due| w.le_pen_due(w.day(due, shown.today)))
+/// The day by which a row stands on paper: the one on which it is due now.
+fn due_words(w: Words, shown: &Shown, id: DutyId, due: Option<Date>) -> String {
+    let Some(due) = due else { return w.close_without_day().to_owned() };
+    let now = shown.workspace.duties.get(id).map_or(due, |duty| duty.due_now(due));
+    w.le_pen_due(w.day(now, shown.today))
 }
 
 /// The kind of deed without particulars: the form on paper has none. They can be added when the record is corrected.

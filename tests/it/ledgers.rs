@@ -7,17 +7,23 @@ use fixture::{TEXT, TODAY, workspace};
 use luoshi::{
     base::{
         day::{Date, date},
+        id::Id,
         lang::Lang,
-        sheet::{Direction, Row},
+        sheet::{Direction, Row, Sheet},
     },
     bulletin::Bulletin,
-    duties::{Role, SourceKind},
+    duties::{Role, SourceKind, record::Stand},
     ledgers::{
-        Group, Ledger, Made, Only, Reading, Sources, View, coming, completion, count, lines, overdue,
+        Group, Ledger, Made, Only, Reading, Sources, Thing, View, coming, completion, count, lines, overdue,
         period::{Length, Period},
+        printed,
     },
     route::Book,
-    share::{csv, pencode::PenCode},
+    share::{
+        csv,
+        pencode::{Found, PenCode, find},
+        xlsx,
+    },
     words::Words,
     workspace::{Workspace, desk::Desk, shelf::id_of},
 };
@@ -156,10 +162,28 @@ fn the_codes_on_the_blank_form_find_their_rows() {
     let codes = column(&ledger, "编码");
     // The inspection was opened again; the meeting of the month was put off into December.
     assert_eq!(column(&ledger, "到期日"), ["2026-11-10", "2026-11-20", "2026-11-27"]);
-    for (code, thing) in codes.iter().zip(&ledger.things) {
-        assert!(matches!(thing, Some(luoshi::ledgers::Thing::Duty(_))));
-        assert!(code.parse::<PenCode>().is_ok());
-    }
+    let (workspace, bulletin) = workspace();
+    with(Lang::Zh, TODAY, &workspace, &bulletin, |sources| {
+        let (from, to) = (date(2026, 1, 1), date(2027, 1, 1));
+        for (code, thing) in codes.iter().zip(&ledger.things) {
+            let Found::One(duty, Some(due)) = find(code, printed(sources, from, to)) else { panic!("{code}") };
+            assert_eq!(*thing, Some(Thing::Duty(duty)));
+            assert_eq!(sources.journal.stand(duty, Some(due)), Stand::Open);
+        }
+        // What was closed meanwhile, put off or switched off is found as well, to be told.
+        for (duty, due) in
+            [(2, Some(date(2026, 11, 13))), (1, Some(date(2026, 11, 30))), (6, Some(date(2026, 11, 20))), (5, None)]
+        {
+            let code = PenCode::of(Id::new(duty), due).to_string();
+            assert_eq!(find(&code, printed(sources, from, to)), Found::One(Id::new(duty), due));
+        }
+    });
+}
+
+#[test]
+fn all_ledgers_fit_into_one_workbook() {
+    let sheets: Vec<Sheet> = Book::ALL.into_iter().map(|book| ledger(book, &View::default()).sheet).collect();
+    assert!(xlsx::workbook(&sheets, TODAY).is_ok());
 }
 
 #[test]

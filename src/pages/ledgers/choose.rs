@@ -10,7 +10,7 @@ use crate::{
     platform::page::{self as browser, Form},
     state::AppState,
     ui::{
-        el::{El, block, el},
+        el::{El, View, block, el, live},
         parts::{button, day_input, field, icon, icon_button, input, quiet, seg, seg_button, select, span},
     },
 };
@@ -109,7 +109,7 @@ pub fn controls(state: AppState, lines: &Lines, wanted: RwSignal<Wanted>) -> El 
             }
         })
         .on("compositionend", move |event| wanted.update(|wanted| wanted.text = browser::value(&event)));
-    let mut more = Vec::new();
+    let mut more: Vec<El> = Vec::new();
     if lines.of_duties() {
         let roles = Role::ALL.iter().map(|role| (role.code(), w.role(role.code())));
         more.push(chooser(state, "role", Some(w.nobody_yet()), roles.collect(), move |code| {
@@ -129,7 +129,6 @@ pub fn controls(state: AppState, lines: &Lines, wanted: RwSignal<Wanted>) -> El 
     more.push(chooser(state, "group", None, groups, move |code| {
         wanted.update(|wanted| wanted.group = Group::of_code(code));
     }));
-    more.push(sorter(state, lines, wanted));
     let clear = quiet(w.le_clear()).attr("type", "reset");
     // A reset empties the fields; what they said is forgotten with them.
     block("form", "ledger-tools no-print")
@@ -139,7 +138,7 @@ pub fn controls(state: AppState, lines: &Lines, wanted: RwSignal<Wanted>) -> El 
         .el(el("details")
             .attr("class", "ledger-tools__more")
             .el(block("summary", "ledger-tools__open").el(icon(icondata_lu::LuListFilter)).text(w.le_controls()))
-            .el(block("div", "pair").els(more))
+            .el(block("div", "pair").els(more).kid(sorter(state, lines, wanted)))
             .el(clear))
 }
 
@@ -168,18 +167,25 @@ fn chooser(
 }
 
 /// The order, for those who do not see the heads of the columns: on a phone rows are cards.
-fn sorter(state: AppState, lines: &Lines, wanted: RwSignal<Wanted>) -> El {
-    let w = state.words();
-    let mut options = vec![(String::new(), w.le_any("sort").to_owned())];
-    for (at, column) in lines.columns().iter().enumerate() {
-        options.push((format!("{at}a"), w.le_upwards(column.title.as_str())));
-        options.push((format!("{at}d"), w.le_downwards(column.title.as_str())));
-    }
-    let control = select(options, "").on("change", move |event| {
-        let code = browser::value(&event);
-        let direction = if code.ends_with('d') { Direction::Descending } else { Direction::Ascending };
-        let column = code.trim_end_matches(['a', 'd']).parse().ok();
-        wanted.update(|wanted| wanted.sort = column.map(|column| (column, direction)));
+fn sorter(state: AppState, lines: &Lines, wanted: RwSignal<Wanted>) -> View {
+    let titles: Vec<String> = lines.columns().iter().map(|column| column.title.clone()).collect();
+    let sort = Memo::new(move |_| {
+        wanted.with(|wanted| wanted.sort.map(|(column, way)| (column, way == Direction::Descending)))
     });
-    field("sort", w.le_by("sort"), None, control)
+    live(move || {
+        let w = state.words();
+        let mut options = vec![(String::new(), w.le_any("sort").to_owned())];
+        for (at, title) in titles.iter().enumerate() {
+            options.push((format!("{at}a"), w.le_upwards(title.as_str())));
+            options.push((format!("{at}d"), w.le_downwards(title.as_str())));
+        }
+        let now = sort.get().map_or(String::new(), |(at, down)| format!("{at}{}", if down { 'd' } else { 'a' }));
+        let control = select(options, now).on("change", move |event| {
+            let code = browser::value(&event);
+            let direction = if code.ends_with('d') { Direction::Descending } else { Direction::Ascending };
+            let column = code.trim_end_matches(['a', 'd']).parse().ok();
+            wanted.update(|wanted| wanted.sort = column.map(|column| (column, direction)));
+        });
+        field("sort", w.le_by("sort"), None, control).view()
+    })
 }

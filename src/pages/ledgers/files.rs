@@ -35,7 +35,7 @@ pub fn as_workbook(state: AppState, sheets: Vec<Sheet>, title: &str) {
 /// All ledgers of a period, a sheet for each. The blank form is no ledger of what was done, but its codes are wanted too.
 pub fn all_as_workbook(state: AppState, period: Period) {
     let desk = untrack(|| Desk::of(state, true));
-    let sheet = |book| arranged(state, &desk.shown, &desk.lines(book, period), &Wanted::default()).sheet;
+    let sheet = |book| arranged(state, &desk.shown, &desk.lines(book, period), &Wanted::default(), usize::MAX).sheet;
     let sheets = Book::ALL.into_iter().map(sheet).collect();
     as_workbook(state, sheets, state.words().le_list());
 }

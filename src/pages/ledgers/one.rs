@@ -77,7 +77,7 @@ fn acts(state: AppState, book: Book, shown: &Arc<Shown>, lines: &Arc<Lines>, cho
     });
     let now = {
         let (shown, lines) = (shown.clone(), lines.clone());
-        move || arranged(state, &shown, &lines, &choices.wanted.get_untracked()).sheet
+        move || arranged(state, &shown, &lines, &choices.wanted.get_untracked(), usize::MAX).sheet
     };
     let (for_excel, for_csv) = (now.clone(), now);
     let excel = button_with(icondata_lu::LuFileSpreadsheet, w.le_xlsx())
@@ -114,10 +114,9 @@ fn show(state: AppState, book: Book, shown: &Shown, lines: &Lines, choices: Choi
         let title = el("h1").text(w.le_book(book.code()));
         return el("div").el(title).el(empty(icondata_lu::LuTable, w.le_none(), w.le_none_more(), go));
     }
-    let ledger = arranged(state, shown, lines, &wanted);
+    let ledger = arranged(state, shown, lines, &wanted, choices.upto.get());
     let none_fits = ledger.things.is_empty().then(|| block("p", "muted").attr("role", "status").text(w.le_none_fits()));
     let used = Use {
-        upto: choices.upto.get(),
         more: Arc::new(move || choices.upto.update(|upto| *upto = upto.saturating_add(STEP))),
         sort: wanted.sort,
         by: Arc::new(move |column| choices.wanted.update(|wanted| wanted.sort = next(wanted.sort, column))),

@@ -19,9 +19,7 @@ const UPRIGHT: u32 = 85;
 
 /// How a table on the screen is used.
 pub struct Use {
-    /// Rows that are shown; the others follow when they are asked for.
-    pub upto: usize,
-    /// Shows more.
+    /// Shows more of the rows.
     pub more: Arc<dyn Fn() + Send + Sync>,
     /// How it is sorted.
     pub sort: Option<(usize, Direction)>,
@@ -92,18 +90,15 @@ fn heads(w: Words, ledger: &Ledger, used: Option<&Use>) -> Vec<El> {
 }
 
 fn rows(w: Words, lines: &Lines, ledger: &Ledger, used: Option<&Use>) -> Vec<El> {
-    let upto = used.map_or(usize::MAX, |used| used.upto);
     let mut things = ledger.things.iter();
-    let (mut out, mut shown) = (Vec::new(), 0);
+    let mut out = Vec::new();
     for row in &ledger.sheet.rows {
         match row {
-            Row::Group { .. } | Row::Cells { .. } if shown >= upto => {}
             Row::Group { title } => {
                 let head = el("th").attr("scope", "rowgroup").text(title.clone());
                 out.push(spanning(ledger, head).attr("class", "ledger__group"));
             }
             Row::Cells { cells } => {
-                shown += 1;
                 let thing = things.next().copied().flatten();
                 let href = used.and(thing).map(|thing| address(thing).href());
                 out.push(el("tr").els(cells_of(ledger, lines.main() + 1, cells, href)));
@@ -129,7 +124,7 @@ fn spanning(ledger: &Ledger, cell: El) -> El {
 /// The rows that are not shown yet.
 fn more(w: Words, ledger: &Ledger, used: Option<&Use>) -> Option<El> {
     let used = used?;
-    let rest = ledger.things.len().checked_sub(used.upto).filter(|rest| *rest > 0)?;
+    let rest = ledger.found.checked_sub(ledger.things.len()).filter(|rest| *rest > 0)?;
     let more = used.more.clone();
     let show = button(w.le_more(rest.min(super::one::STEP), rest)).click(move || more());
     Some(spanning(ledger, block("td", "ledger__more").el(show)).attr("class", "no-print"))

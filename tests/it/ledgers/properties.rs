@@ -153,7 +153,7 @@ proptest! {
                 let ledger = all.arrange(&view, &made(sources.words));
                 let body: Vec<&[Cell]> = ledger.sheet.body().collect();
                 prop_assert_eq!(count(book, sources, NOVEMBER()), ledger.all, "{:?}", book);
-                prop_assert_eq!(body.len(), ledger.things.len());
+                prop_assert_eq!((body.len(), body.len()), (ledger.things.len(), ledger.found));
                 prop_assert_eq!(rows_said(ledger.sheet.subtitle.last().unwrap()), body.len());
                 // Rows are numbered, and as wide as the head.
                 for (row, cells) in body.iter().enumerate() {
@@ -182,6 +182,32 @@ proptest! {
                         }
                     }
                 }
+            }
+            Ok(())
+        })?;
+    }
+
+    /// A page shows the first rows and says what all of them come to.
+    #[test]
+    fn the_first_rows_are_those_of_the_whole(workspace in any_workspace(), view in any_view(), upto in 0usize..20) {
+        let (_, bulletin) = fixture::workspace();
+        with(Lang::Zh, day(40), &workspace, &bulletin, |sources| {
+            for book in [Book::Records, Book::Duties, Book::Roster] {
+                let all = lines(book, sources, NOVEMBER());
+                let whole = all.arrange(&view, &made(sources.words));
+                let first = all.arrange_first(upto, &view, &made(sources.words));
+                let shown = |ledger: &Ledger| ledger.sheet.body().take(upto).map(<[Cell]>::to_vec).collect::<Vec<_>>();
+                prop_assert_eq!(first.sheet.body().count(), upto.min(whole.found));
+                prop_assert_eq!(shown(&first), shown(&whole));
+                prop_assert_eq!(&first.things[..], &whole.things[..upto.min(whole.found)]);
+                let under = |ledger: &Ledger| (ledger.sheet.notes.clone(), ledger.sheet.subtitle.clone(), ledger.found);
+                prop_assert_eq!(under(&first), under(&whole));
+                let total = |ledger: &Ledger| ledger.sheet.rows.last().filter(|row| matches!(row, Row::Total { .. })).cloned();
+                prop_assert_eq!(total(&first), total(&whole));
+                // No heading without a row under it.
+                let mut pairs = first.sheet.rows.windows(2);
+                let bare = pairs.any(|pair| matches!(pair, [Row::Group { .. }, Row::Group { .. } | Row::Total { .. }]));
+                prop_assert!(!bare);
             }
             Ok(())
         })?;
