@@ -9,6 +9,7 @@
 //! | `workspace` | `base`, `bulletin`, `duties`, `pilots` |
 //! | `share` | `base`, `bulletin`, `workspace` |
 //! | `search` | `base`, `bulletin` |
+//! | `ledgers` | `base`, `bulletin`, `duties`, `workspace` |
 //!
 //! No pure room reads a clock, randomness, storage or the language: the day, ids and words come in as
 //! arguments. No file that could not be read is written over.
@@ -16,6 +17,7 @@
 pub mod base;
 pub mod bulletin;
 pub mod duties;
+pub mod ledgers;
 pub mod pilots;
 pub mod search;
 pub mod share;

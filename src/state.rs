@@ -7,6 +7,7 @@ mod import;
 mod keeper;
 mod keeping;
 mod language;
+mod ledgers;
 mod loading;
 mod places;
 mod search;
@@ -33,6 +34,7 @@ use crate::{
 };
 pub use bulletins::{Content, Loaded, Row};
 pub use import::{NotTaken, Taken};
+pub use ledgers::{AtHand, Written};
 use leptos::prelude::*;
 pub use places::Reached;
 pub use search::Indexed;

@@ -5,7 +5,7 @@
 
 mod arrange;
 
-pub use arrange::{Direction, Tally};
+pub use arrange::{Direction, Tally, compare};
 
 use super::{
     day::Date,

@@ -260,3 +260,18 @@ pub fn focus_on(id: &str) {
         focus(&element);
     }
 }
+
+/// Puts words into the field with this id, and the keyboard on it.
+pub fn fill(id: &str, words: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let _ = js_sys::Reflect::set(&element, &JsValue::from_str("value"), &JsValue::from_str(words));
+        focus(&element);
+    }
+}
+
+/// Whether the page is shown inside another app (a chat, as a rule), which may keep files and printing from it.
+pub fn in_app() -> bool {
+    const APPS: [&str; 7] = ["MicroMessenger", "DingTalk", "QQ/", "Weibo", "AlipayClient", "Lark/", "Feishu"];
+    let agent = window().navigator().user_agent().unwrap_or_default();
+    APPS.iter().any(|app| agent.contains(app))
+}

@@ -27,8 +27,10 @@ pub struct Event {
 pub struct Alarm {
     /// How many days before.
     pub days_before: u16,
-    /// At which full hour of that day, 0–23, where the device is.
+    /// At which hour of that day, 0–23, where the device is.
     pub hour: u8,
+    /// At which minute of that hour, 0–59.
+    pub minute: u8,
 }
 
 /// When a file is made, in UTC: the format has no local time for this.
@@ -86,18 +88,26 @@ fn event(out: &mut String, made: Stamp, event: &Event) {
     line(out, "END:VEVENT");
 }
 
-/// From the beginning of the day: `PT9H`, `-PT15H` (9:00 the day before), `-P6DT15H` (9:00 seven days before).
+/// From the beginning of the day: `PT8H30M`, `-PT15H` (9:00 the day before), `-P6DT15H` (9:00 seven days before).
 fn trigger(alarm: Alarm) -> String {
-    let hour = alarm.hour.min(23);
-    if alarm.days_before == 0 {
-        return format!("PT{hour}H");
+    let at = u32::from(alarm.hour.min(23)) * 60 + u32::from(alarm.minute.min(59));
+    let days = u32::from(alarm.days_before);
+    let (sign, minutes) = if days == 0 { ("", at) } else { ("-", days * 24 * 60 - at) };
+    let mut out = format!("{sign}P");
+    let (days, hours, minutes) = (minutes / (24 * 60), minutes / 60 % 24, minutes % 60);
+    if days > 0 {
+        out += &format!("{days}D");
     }
-    let (days, hours) = if hour == 0 { (alarm.days_before, 0) } else { (alarm.days_before - 1, 24 - hour) };
-    match (days, hours) {
-        (0, hours) => format!("-PT{hours}H"),
-        (days, 0) => format!("-P{days}D"),
-        (days, hours) => format!("-P{days}DT{hours}H"),
+    if days == 0 || hours + minutes > 0 {
+        out.push('T');
     }
+    if hours > 0 || days + minutes == 0 {
+        out += &format!("{hours}H");
+    }
+    if minutes > 0 {
+        out += &format!("{minutes}M");
+    }
+    out
 }
 
 fn digits(day: Date) -> String {
@@ -154,7 +164,7 @@ mod tests {
             day: date(2026, 12, 31),
             title: title.into(),
             details: details.into(),
-            alarms: vec![Alarm { days_before: 3, hour: 9 }],
+            alarms: vec![Alarm { days_before: 3, hour: 9, minute: 0 }],
         }
     }
 
@@ -186,17 +196,23 @@ mod tests {
 
     #[test]
     fn an_alarm_rings_at_its_hour() {
-        for (days_before, hour, expected) in [
-            (0, 0, "PT0H"),
-            (0, 9, "PT9H"),
-            (1, 9, "-PT15H"),
-            (1, 0, "-P1D"),
-            (7, 9, "-P6DT15H"),
-            (7, 0, "-P7D"),
-            (2, 23, "-P1DT1H"),
-            (u16::MAX, u8::MAX, "-P65534DT1H"),
+        for (days_before, (hour, minute), expected) in [
+            (0, (0, 0), "PT0H"),
+            (0, (9, 0), "PT9H"),
+            (0, (8, 30), "PT8H30M"),
+            (0, (0, 5), "PT5M"),
+            (1, (9, 0), "-PT15H"),
+            (1, (8, 30), "-PT15H30M"),
+            (1, (23, 30), "-PT30M"),
+            (1, (0, 0), "-P1D"),
+            (2, (23, 30), "-P1DT30M"),
+            (7, (9, 0), "-P6DT15H"),
+            (7, (0, 0), "-P7D"),
+            (2, (23, 0), "-P1DT1H"),
+            (u16::MAX, (u8::MAX, u8::MAX), "-P65534DT1M"),
         ] {
-            assert_eq!(trigger(Alarm { days_before, hour }), expected, "{days_before} days before at {hour}");
+            let alarm = Alarm { days_before, hour, minute };
+            assert_eq!(trigger(alarm), expected, "{days_before} days before at {hour}:{minute:02}");
         }
     }
 

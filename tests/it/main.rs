@@ -14,6 +14,7 @@ mod grammar;
 mod import;
 mod incident;
 mod labelled;
+mod ledgers;
 mod older;
 mod recurrence;
 mod rooms;

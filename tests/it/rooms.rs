@@ -10,12 +10,26 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("workspace", &["base", "bulletin", "duties", "pilots", "workspace"]),
     ("share", &["base", "bulletin", "workspace", "share"]),
     ("search", &["base", "bulletin", "search"]),
+    ("ledgers", &["base", "bulletin", "duties", "workspace", "ledgers"]),
     ("platform", &["base", "platform"]),
     ("ui", &["base", "platform", "ui"]),
     ("state", &["base", "bulletin", "search", "duties", "pilots", "workspace", "share", "platform", "state"]),
     (
         "pages",
-        &["base", "bulletin", "search", "duties", "pilots", "workspace", "share", "platform", "state", "ui", "pages"],
+        &[
+            "base",
+            "bulletin",
+            "search",
+            "ledgers",
+            "duties",
+            "pilots",
+            "workspace",
+            "share",
+            "platform",
+            "state",
+            "ui",
+            "pages",
+        ],
     ),
 ];
 /// Rooms that know the browser.

@@ -133,7 +133,7 @@ fn cell(row: &Row, column: usize) -> &Cell {
 }
 
 /// The order of cells in a column: numbers, shares, days, words (by their characters), and last, always, nothing.
-fn compare(one: &Cell, two: &Cell, direction: Direction) -> Ordering {
+pub fn compare(one: &Cell, two: &Cell, direction: Direction) -> Ordering {
     match (one.is_empty(), two.is_empty()) {
         (false, false) => {}
         (one, two) => return one.cmp(&two),
