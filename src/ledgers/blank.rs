@@ -20,10 +20,10 @@ use crate::{
 };
 
 const COLUMNS: &[(&str, u8, Kind)] = &[
-    ("code", 10, Kind::Text),
+    ("code", 12, Kind::Text),
     ("duty", 28, Kind::Text),
     ("roles", 14, Kind::Text),
-    ("due", 11, Kind::Day),
+    ("due", 12, Kind::Day),
     ("usual", 16, Kind::Text),
     ("pen_on", 12, Kind::Text),
     ("pen_what", 40, Kind::Text),

@@ -25,11 +25,11 @@ use crate::{
 const COLUMNS: &[(&str, u8, Kind)] = &[
     ("bulletin", 20, Kind::Text),
     ("item", 6, Kind::Text),
-    ("number", 7, Kind::Number),
+    ("number", 8, Kind::Number),
     ("sentence", 52, Kind::Text),
     ("verdict", 9, Kind::Text),
     ("duty_or_why", 24, Kind::Text),
-    ("decided", 11, Kind::Day),
+    ("decided", 12, Kind::Day),
     ("stand", 10, Kind::Text),
     ("note", 14, Kind::Text),
 ];

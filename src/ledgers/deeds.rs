@@ -18,12 +18,12 @@ use crate::{
 };
 
 const MEETINGS: &[(&str, u8, Kind)] = &[
-    ("on", 11, Kind::Day),
+    ("on", 12, Kind::Day),
     ("meeting", 28, Kind::Text),
     ("duty", 18, Kind::Text),
     ("place", 12, Kind::Text),
     ("chair", 10, Kind::Text),
-    ("present", 7, Kind::Number),
+    ("present", 8, Kind::Number),
     ("decisions", 32, Kind::Text),
     ("by", 10, Kind::Text),
     ("evidence", 20, Kind::Text),
@@ -31,13 +31,13 @@ const MEETINGS: &[(&str, u8, Kind)] = &[
     ("note", 14, Kind::Text),
 ];
 const INSPECTIONS: &[(&str, u8, Kind)] = &[
-    ("on", 11, Kind::Day),
+    ("on", 12, Kind::Day),
     ("inspected", 18, Kind::Text),
     ("what", 26, Kind::Text),
     ("officers", 18, Kind::Text),
     ("assistants", 12, Kind::Text),
     ("problems", 28, Kind::Text),
-    ("hazards", 7, Kind::Number),
+    ("hazards", 8, Kind::Number),
     ("warnings", 16, Kind::Text),
     ("duty", 16, Kind::Text),
     ("evidence", 18, Kind::Text),
@@ -45,11 +45,11 @@ const INSPECTIONS: &[(&str, u8, Kind)] = &[
     ("note", 14, Kind::Text),
 ];
 const DRILLS: &[(&str, u8, Kind)] = &[
-    ("on", 11, Kind::Day),
+    ("on", 12, Kind::Day),
     ("scenario", 18, Kind::Text),
     ("what", 28, Kind::Text),
     ("place", 12, Kind::Text),
-    ("present", 7, Kind::Number),
+    ("present", 8, Kind::Number),
     ("lessons", 28, Kind::Text),
     ("duty", 18, Kind::Text),
     ("by", 10, Kind::Text),
@@ -58,12 +58,12 @@ const DRILLS: &[(&str, u8, Kind)] = &[
     ("note", 14, Kind::Text),
 ];
 const TRAINING: &[(&str, u8, Kind)] = &[
-    ("on", 11, Kind::Day),
+    ("on", 12, Kind::Day),
     ("what", 30, Kind::Text),
     ("audience", 16, Kind::Text),
     ("place", 12, Kind::Text),
-    ("present", 7, Kind::Number),
-    ("passed", 7, Kind::Number),
+    ("present", 8, Kind::Number),
+    ("passed", 8, Kind::Number),
     ("duty", 18, Kind::Text),
     ("by", 10, Kind::Text),
     ("evidence", 20, Kind::Text),

@@ -25,12 +25,12 @@ const COLUMNS: &[(&str, u8, Kind)] = &[
     ("kinds", 8, Kind::Text),
     ("confidence", 12, Kind::Text),
     ("list", 8, Kind::Text),
-    ("due_n", 6, Kind::Number),
-    ("done_n", 6, Kind::Number),
-    ("na_n", 6, Kind::Number),
-    ("missing_n", 6, Kind::Number),
-    ("open_n", 6, Kind::Number),
-    ("demand_n", 6, Kind::Number),
+    ("due_n", 7, Kind::Number),
+    ("done_n", 7, Kind::Number),
+    ("na_n", 7, Kind::Number),
+    ("missing_n", 7, Kind::Number),
+    ("open_n", 7, Kind::Number),
+    ("demand_n", 7, Kind::Number),
     ("note", 12, Kind::Text),
 ];
 

@@ -19,12 +19,12 @@ use crate::{
 
 const COLUMNS: &[(&str, u8, Kind)] = &[
     ("draw", 18, Kind::Text),
-    ("draw_on", 11, Kind::Day),
+    ("draw_on", 12, Kind::Day),
     ("seed", 18, Kind::Text),
     ("picked", 34, Kind::Text),
     ("key", 20, Kind::Text),
     ("found_as", 10, Kind::Text),
-    ("looked_on", 11, Kind::Day),
+    ("looked_on", 12, Kind::Day),
     ("looked_by", 12, Kind::Text),
     ("seen", 30, Kind::Text),
 ];

@@ -14,18 +14,18 @@ use crate::{
 };
 
 const COLUMNS: &[(&str, u8, Kind)] = &[
-    ("on", 11, Kind::Day),
-    ("entered", 11, Kind::Day),
-    ("duty", 20, Kind::Text),
-    ("due", 11, Kind::Day),
+    ("on", 12, Kind::Day),
+    ("entered", 12, Kind::Day),
+    ("duty", 18, Kind::Text),
+    ("due", 12, Kind::Day),
     ("deed", 8, Kind::Text),
-    ("what", 32, Kind::Text),
-    ("by", 12, Kind::Text),
-    ("evidence", 24, Kind::Text),
+    ("what", 34, Kind::Text),
+    ("by", 10, Kind::Text),
+    ("evidence", 22, Kind::Text),
     ("stand", 8, Kind::Text),
     ("outcome", 8, Kind::Text),
-    ("addenda", 18, Kind::Text),
-    ("note", 18, Kind::Text),
+    ("addenda", 14, Kind::Text),
+    ("note", 14, Kind::Text),
 ];
 
 /// The records of a period: those of a deed that stands for a day in it.

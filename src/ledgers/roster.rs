@@ -22,7 +22,7 @@ use crate::{
 };
 
 const COLUMNS: &[(&str, u8, Kind)] = &[
-    ("on", 11, Kind::Day),
+    ("on", 12, Kind::Day),
     ("weekday", 8, Kind::Text),
     ("leader", 12, Kind::Text),
     ("duty_officers", 18, Kind::Text),

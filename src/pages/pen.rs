@@ -73,7 +73,7 @@ pub fn page(state: AppState) -> View {
     };
     block("div", "page page--narrow flow flow--wide pen")
         .el(block("header", "flow flow--tight")
-            .el(el("p").el(link(Route::Ledgers.href(), w.le_back()).attr("class", "ledger-tools__back")))
+            .el(el("p").el(link(Route::Ledgers.href(), w.le_back()).attr("class", "ledger-head__back")))
             .el(el("h1").text(w.le_pen()))
             .el(block("p", "muted").text(w.le_pen_intro())))
         .el(page.code())
@@ -303,7 +303,7 @@ fn due_words(w: Words, shown: &Shown, id: DutyId, due: Option<Date>) -> String {
     w.le_pen_due(w.day(now, shown.today))
 }
 
-/// The kind of deed without particulars: the form on paper has none. They can be added when the record is corrected.
+/// The kind of deed without particulars: the form on paper has none.
 fn plain(code: &str) -> Deed {
     let words = String::new;
     match DeedKind::of_code(code) {

@@ -33,6 +33,7 @@ const SAME_IN_BOTH: [&str; 5] = ["落实", " · 落实", "中", "中文", "语�
 fn no_page_speaks_by_itself() {
     let mut read = 0;
     for (file, text) in speaking_rooms() {
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         read += 1;
         for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
             for literal in line.split('"').skip(1).step_by(2) {

@@ -68,9 +68,10 @@ pub fn period_chooser(state: AppState, chosen: RwSignal<Chosen>) -> El {
     match length {
         Some(length) => {
             let step = move |after| move || Chosen::choose(chosen, period.next_to(length, after), Some(length));
-            row.el(icon_button(icondata_lu::LuChevronLeft, w.le_earlier()).click(step(false)))
+            row.el(block("div", "period__steps")
+                .el(icon_button(icondata_lu::LuChevronLeft, w.le_earlier()).click(step(false)))
                 .el(block("b", "period__name").attr("role", "status").text(period.words(w)))
-                .el(icon_button(icondata_lu::LuChevronRight, w.le_later()).click(step(true)))
+                .el(icon_button(icondata_lu::LuChevronRight, w.le_later()).click(step(true))))
         }
         None => {
             let take = move |event| {

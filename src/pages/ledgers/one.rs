@@ -43,9 +43,10 @@ pub fn one(state: AppState, book: Book) -> View {
     printing::after(move || {
         let _ = choices.upto.try_set(STEP);
     });
-    let head = block("header", "flow flow--tight no-print")
-        .el(el("p").el(link(Route::Ledgers.href(), w.le_back()).attr("class", "ledger-tools__back")))
-        .el(block("p", "muted").text(w.le_for(book.code())))
+    let head = block("header", "flow no-print")
+        .el(block("p", "ledger-head cluster")
+            .el(link(Route::Ledgers.href(), w.le_back()).attr("class", "ledger-head__back"))
+            .el(block("span", "muted").text(w.le_for(book.code()))))
         .maybe(in_app(w));
     let period = live(move || {
         // Requirements belong to bulletins and to no period.

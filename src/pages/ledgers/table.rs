@@ -57,8 +57,8 @@ pub fn ledger_of(state: AppState, book: Book, lines: &Lines, ledger: &Ledger, us
         .attr("style", format!("--chars:{total}"))
         .el(el("colgroup").els(cols))
         .el(el("thead").el(el("tr").els(heads(w, ledger, used))))
-        .el(el("tfoot").el(spanning(ledger, block("td", "ledger__code").text(sheet.code.clone()))))
-        .el(el("tbody").els(rows(w, lines, ledger, used)));
+        .el(el("tbody").els(rows(w, lines, ledger, used)))
+        .el(el("tfoot").el(spanning(ledger, block("td", "ledger__code").text(sheet.code.clone()))));
     let scroll = block("div", "table__scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
@@ -79,12 +79,14 @@ fn heads(w: Words, ledger: &Ledger, used: Option<&Use>) -> Vec<El> {
             Some(Direction::Descending) => ("descending", icondata_lu::LuArrowDown),
         };
         let by = used.by.clone();
-        th.attr("aria-sort", state).el(block("button", "ledger__sort")
+        let sort = block("button", "ledger__sort no-print")
             .attr("type", "button")
             .attr("title", w.le_sort_by(column.title.as_str()))
             .text(column.title.clone())
             .el(icon_small(picture))
-            .click(move || by(at)))
+            .click(move || by(at));
+        // Browsers repeat the words of a head on every page, but not its buttons.
+        th.attr("aria-sort", state).el(sort).el(block("span", "print-only").text(column.title.clone()))
     };
     ledger.sheet.columns.iter().enumerate().map(head).collect()
 }
