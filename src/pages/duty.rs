@@ -5,6 +5,7 @@ mod records;
 use super::{
     dialogs::{Dialog, opens},
     frame::not_here,
+    history_list::history_list,
     meter::claims_of,
     rows::{distance, kinds, named, roles, status},
 };
@@ -24,7 +25,7 @@ use crate::{
         el::{El, View, block, el, live, text},
         parts::{button, button_with, fact, link, notice, primary, quiet, section, span, tag},
     },
-    workspace::Edit,
+    workspace::{Edit, history},
 };
 use std::sync::Arc;
 
@@ -42,6 +43,7 @@ pub fn page(state: AppState, id: DutyId) -> View {
             .el(page.facts())
             .el(page.periods())
             .el(records::section(state, &page.shown, id))
+            .el(page.history())
             .view()
     })
 }
@@ -135,6 +137,12 @@ impl Page {
             (Some(_), _) => Some(w.stricter()),
             (None, from) => from.map(|from| w.cadence_from(from.code())),
         }
+    }
+
+    /// What was changed of the duty itself.
+    fn history(&self) -> El {
+        let list = history_list(self.state, &self.shown, &history::about("duty", self.id));
+        block("details", "more-of").el(el("summary").text(self.state.words().changes_of_it())).el(list)
     }
 
     /// The exact words, and the way to where they stand.

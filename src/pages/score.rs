@@ -191,7 +191,7 @@ impl Page {
 }
 
 /// The score of a period by what is shown.
-fn score_of(shown: &Shown, me: Option<Role>, (from, to): (Date, Date)) -> Score {
+pub fn score_of(shown: &Shown, me: Option<Role>, (from, to): (Date, Date)) -> Score {
     let workspace = &shown.workspace;
     let sources = Sources {
         duties: &workspace.duties,

@@ -98,5 +98,9 @@ fn how_long_an_edit_takes_among_thousands() {
         times.push((begin.elapsed(), applied, followed));
     }
     times.sort();
+    let file = luoshi::share::backup::write(&large(2_000, 20_000), |_| None, TODAY);
+    let target = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("large.json");
+    std::fs::write(&target, &file).unwrap();
+    println!("a backup of it: {} characters, {}", file.chars().count(), target.display());
     println!("one edit: median {:?}, p95 {:?} (all, applied, followed)", times[100], times[190]);
 }

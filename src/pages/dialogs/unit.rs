@@ -4,11 +4,12 @@ use super::{ask_reason, done, open};
 use crate::{
     base::day::Date,
     duties::{
-        score::Scoring,
+        score::{Part, Scoring},
         unit::{Lock, Unit},
     },
+    pages::score::score_of,
     platform::page::Form,
-    state::AppState,
+    state::{AppState, Shown},
     ui::{
         el::{View, block},
         parts::{day_input, field, input, number_input, para},
@@ -156,13 +157,22 @@ pub fn lock(state: AppState) -> View {
         if let Some(locked) = unit.locked_until().filter(|locked| until <= *locked) {
             return Err(w.un_lock_before(w.day(locked, today)));
         }
-        let lock = Lock { until, on: today, by: form.text("by"), score: None, opened: None };
+        let score = locked_score(&state.peek(), until);
+        let lock = Lock { until, on: today, by: form.text("by"), score, opened: None };
         let was = state.edit(Edit::Lock { lock });
         if was {
             state.done(w.un_locked(w.day(until, today)));
         }
         done(was)
     })
+}
+
+/// The score of the period that a lock up to `until` closes: from the day after the one before it, else from the first
+/// day of that year.
+fn locked_score(shown: &Shown, until: Date) -> Option<u32> {
+    let before = shown.workspace.unit.locked_until().and_then(Date::tomorrow);
+    let from = before.or_else(|| Date::new(until.year(), 1, 1))?;
+    score_of(shown, None, (from, until)).figure(Part::Total).tenths()
 }
 
 /// Opens the latest locked period again.

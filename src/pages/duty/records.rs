@@ -12,7 +12,10 @@ use crate::{
         inspectors::Officer,
         record::{Record, Served, Stand},
     },
-    pages::dialogs::{Dialog, evidence::named_file, opens},
+    pages::{
+        dialogs::{Dialog, evidence::named_file, opens},
+        history_list::history_list,
+    },
     route::Route,
     state::{AppState, Shown},
     ui::{
@@ -20,6 +23,7 @@ use crate::{
         parts::{button, icon_small, link, quiet, section as titled, span, tag},
     },
     words::Words,
+    workspace::history,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -84,6 +88,7 @@ impl Card<'_> {
             .el(block("ul", "record__evidence").els(record.evidence.iter().map(|piece| self.piece(piece))))
             .els(self.told())
             .maybe(self.others())
+            .maybe(self.history())
             .el(self.foot())
     }
 
@@ -163,6 +168,16 @@ impl Card<'_> {
         let others: Vec<El> = others.collect();
         (!others.is_empty())
             .then(|| block("div", "small").el(block("p", "muted").text(self.w.serves_too())).el(el("ul").els(others)))
+    }
+
+    /// What was changed of it; nothing is said where nothing was.
+    fn history(&self) -> Option<El> {
+        let about = history::about("record", self.id);
+        self.shown.workspace.history.values().any(|change| change.about == about).then(|| {
+            block("details", "more-of")
+                .el(el("summary").text(self.w.changes_of_it()))
+                .el(history_list(self.state, self.shown, &about))
+        })
     }
 
     fn foot(&self) -> El {
