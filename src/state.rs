@@ -119,6 +119,9 @@ pub struct AppState {
     asked: StoredValue<Lang>,
     /// How far the part is that keeps the workspace.
     pub keeper: RwSignal<Have>,
+    /// Whether it is known which window writes, and what waits for that.
+    turned: StoredValue<bool>,
+    queued: StoredValue<Vec<keeper::Ask>, LocalStorage>,
     /// Whether the workspace can be shown: it was opened, or there is none.
     shows: RwSignal<bool>,
     /// How far each was read.
@@ -175,6 +178,8 @@ impl AppState {
             lang: RwSignal::new(language::at_once(lang)),
             asked: StoredValue::new(lang),
             keeper: RwSignal::new(Have::NotYet),
+            turned: StoredValue::new(false),
+            queued: StoredValue::new_local(Vec::new()),
             shows: RwSignal::new(false),
             places: StoredValue::new(places::open()),
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),

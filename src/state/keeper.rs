@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// What is asked of the part.
 pub(super) enum Ask {
-    /// Open what is kept, and from then on follow the other windows.
+    /// Open what is kept.
     Open,
     /// Carry an edit out and keep it.
     Edit(Edit),
@@ -67,26 +67,32 @@ impl AppState {
                 at_once(keep(self, Ask::Open));
                 self.keeper.set(Have::Here);
                 self.shows.set(true);
+                self.follow_windows();
             } else if !came && wanted {
                 self.keeper.set(Have::Failed);
             }
         });
     }
 
-    /// Asks the part; `false` where it refuses, or is not here yet: then it is asked when it has come.
+    /// Asks the part; `false` where it refuses, or cannot be asked yet: then it is asked when it has come and it is known
+    /// which window writes.
     pub(super) fn ask(self, ask: Ask) -> bool {
-        if self.keeper.get_untracked() == Have::Here {
+        let here = self.keeper.get_untracked() == Have::Here;
+        if here && (self.turned.get_value() || matches!(ask, Ask::Turn(_))) {
             return at_once(keep(self, ask)).unwrap_or(false);
         }
-        leptos::task::spawn_local(async move {
-            if fetch_keep().await.is_ok() {
-                if self.keeper.get_untracked() != Have::Here {
-                    at_once(keep(self, Ask::Open));
-                    self.keeper.set(Have::Here);
-                }
-                at_once(keep(self, ask));
-            }
-        });
+        self.queued.update_value(|queued| queued.push(ask));
+        if !here {
+            self.want_keeper();
+        }
         false
+    }
+
+    /// It is known which window writes: what waited for that is asked.
+    pub(super) fn ask_queued(self) {
+        self.turned.set_value(true);
+        for ask in self.queued.try_update_value(std::mem::take).unwrap_or_default() {
+            self.ask(ask);
+        }
     }
 }

@@ -36,5 +36,6 @@ impl AppState {
 
     fn turn(self, turn: Turn) {
         self.ask(Ask::Turn(turn == Turn::Ours));
+        self.ask_queued();
     }
 }

@@ -1,6 +1,6 @@
 // Reading in comfort: how the text looks, keys, reading aloud, terms explained, printing.
 
-import { expect, test } from './support.mjs';
+import { expect, started, test } from './support.mjs';
 import { dialog, onPhone, readNewest, saved } from './journeys.mjs';
 
 test('size, face, lines and colours are chosen beside the text and remembered', async ({ page }) => {
@@ -14,6 +14,7 @@ test('size, face, lines and colours are chosen beside the text and remembered', 
   await dialog(page).getByRole('button', { name: '关闭' }).last().click();
   await saved(page);
   await page.reload();
+  await started(page);
   const style = await text.evaluate((element) => {
     const { fontSize, lineHeight } = getComputedStyle(element);
     return { size: parseFloat(fontSize), lines: parseFloat(lineHeight) / parseFloat(fontSize) };

@@ -83,7 +83,7 @@ function backupWithInspection() {
   ].map(([name, room]) => [name, JSON.stringify(room)]);
   const digest = rooms.map(([name, text]) => `${name} ${Buffer.byteLength(text)}\n${text}\n`).join('');
   const sha256 = createHash('sha256').update(digest).digest('hex');
-  return JSON.stringify({ 'luoshi-backup': 1, schema: 3, made: '2026-11-19', rooms, texts: [], sha256 });
+  return JSON.stringify({ 'luoshi-backup': 1, schema: 2, made: '2026-11-19', rooms, texts: [], sha256 });
 }
 
 async function restore(page, content) {
