@@ -21,7 +21,7 @@ use luoshi::{
             event::{self, Event, Level},
         },
         inspectors::{Certified, Inspectors, Officer},
-        lookback::{Ask, Draw, Looked, Outcome as Found, Subject},
+        lookback::{Ask, Draw, Looked, Of, Outcome as Found, Subject},
         record::{Addendum, Outcome, Record, Reopened, Served, Verified},
         roster::{Month, Shift, swap::Swap, team::Post},
         unit::Unit,
@@ -273,6 +273,7 @@ fn look_back() -> Draw {
         by: "纪委".into(),
         seed: "20261114".into(),
         size: 2,
+        of: Of::Both,
     };
     let closed = [1, 3, 8].map(|record| Subject::Served { record: Id::new(record), nth: 0 });
     let mut draw = Draw::make(ask, &closed).unwrap();
