@@ -333,8 +333,20 @@ impl Document for super::day::Date {
 macro_rules! document {
     (@key $field:ident) => { stringify!($field) };
     (@key $field:ident as $key:literal) => { $key };
-    (struct $name:ident { $($field:ident $(as $key:literal)?),* $(,)? }) => {
+    (struct $name:ident { $($fields:tt)* }) => { $crate::document!(@struct $name, [], { $($fields)* }); };
+    (struct $name:ident or default { $($fields:tt)* }) => {
+        $crate::document!(@struct $name, [
+            fn absent() -> Option<Self> {
+                Some(Self::default())
+            }
+            fn is_absent(&self) -> bool {
+                *self == Self::default()
+            }
+        ], { $($fields)* });
+    };
+    (@struct $name:ident, [$($absent:tt)*], { $($field:ident $(as $key:literal)?),* $(,)? }) => {
         impl $crate::base::doc::Document for $name {
+            $($absent)*
             fn to_doc(&self) -> $crate::base::doc::Doc {
                 let mut fields = $crate::base::doc::Fields::default();
                 $(fields.put($crate::document!(@key $field $(as $key)?), &self.$field);)*

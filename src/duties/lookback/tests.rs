@@ -171,14 +171,15 @@ fn how_a_draw_is_kept() {
     drawn.picks[1].result = Some(looked(Outcome::Held, ""));
     let json = concat!(
         r#"{"name":"三季度回头看","from":"2026-07-01","to":"2026-09-30","on":"2026-10-09","seed":"seed","size":2,"#,
-        r#""of":"both","candidates":["r:0000000000002:0","r:0000000000003:0","r:0000000000003:1"],"#,
+        r#""candidates":["r:0000000000002:0","r:0000000000003:0","r:0000000000003:1"],"#,
         r#""picks":[{"key":"r:0000000000003:0"},{"key":"r:0000000000003:1","#,
         r#""result":{"outcome":"held","on":"2026-10-12","by":"安办"}}]}"#,
     );
     assert_eq!(doc::print(&drawn), json);
     assert_eq!(doc::read(json), Ok(drawn.clone()));
-    // Where it was not said, it was of both.
-    assert_eq!(doc::read(&json.replace(r#""of":"both","#, "")), Ok(drawn));
+    // Of both is not said; the others are.
+    drawn.of = Of::Hazards;
+    assert_eq!(doc::read(&json.replace(r#""candidates""#, r#""of":"hazards","candidates""#)), Ok(drawn));
 }
 
 fn any_subject() -> impl Strategy<Value = Subject> {

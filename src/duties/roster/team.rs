@@ -14,7 +14,7 @@ pub struct Team {
     pub per_shift: u8,
 }
 
-document!(struct Team { leaders, officers, per_shift });
+document!(struct Team or default { leaders, officers, per_shift });
 
 impl Team {
     /// Who can have a post, in order, each name once and no empty one.
