@@ -46,15 +46,15 @@ pub(super) fn lines(sources: &Sources, period: Period) -> Lines {
         ledger.lines.extend(draw.picks.iter().map(|pick| line(sources, id, draw, pick)));
         // Enough to draw again: from what, by which seed.
         let from = draw.population();
-        ledger.notes.push(w.le_drawn(
+        let drawn = w.le_drawn(
             draw.name.as_str(),
             draw.from.to_string(),
             draw.to.to_string(),
             from.count as usize,
             draw.picks.len(),
-            draw.seed.as_str(),
-            from.sha256.get(..12).unwrap_or_default(),
-        ));
+        );
+        let how = w.le_drawn_how(draw.seed.as_str(), from.sha256.get(..12).unwrap_or_default());
+        ledger.notes.push(drawn + &how);
     }
     ledger
 }

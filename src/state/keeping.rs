@@ -67,6 +67,7 @@ impl AppState {
             self.shown.set(Arc::new(Shown { workspace: inner.workspace.clone(), desk, today, doubtful, undoable: 0 }));
         }
         self.saved.set(opened.read_only.map_or(Saved::Yes, Saved::ReadOnly));
+        self.speak_at_first();
     }
 
     fn carry_out(self, edit: Edit) -> bool {

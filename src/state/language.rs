@@ -62,6 +62,15 @@ impl AppState {
         bring(sheets(self.words().0)).await
     }
 
+    /// The workspace was opened: nothing is said in another language than its own, even for a moment.
+    pub(super) fn speak_at_first(self) {
+        let lang = self.peek().workspace.settings.lang;
+        if self.lang.get_untracked().is_some_and(|now| now != lang) {
+            self.asked.set_value(lang);
+            self.lang.set(at_once(lang));
+        }
+    }
+
     /// Chooses the language of the pages. It stays where the words of the other cannot be had, which is told.
     pub fn speak(self, lang: Lang) {
         self.asked.set_value(lang);

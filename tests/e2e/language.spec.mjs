@@ -53,10 +53,13 @@ for (const { what, spoil } of [
     await expect(page.getByRole('link', { name: '读这一期' })).toBeVisible();
     await turnTo(page, '清单');
     await expect(page.locator('main')).toContainText('这一页的程序没有取到');
-    await page.getByRole('button', { name: '再试一次' }).click();
+    // Each try has its own answer: without waiting for it the next press would fall into it.
+    const again = () =>
+      Promise.all([page.waitForResponse(/zh-later/), page.getByRole('button', { name: '再试一次' }).click()]);
+    await again();
     await expect(page.locator('main')).toContainText('这一页的程序没有取到');
     await putRight();
-    await page.getByRole('button', { name: '再试一次' }).click();
+    await again();
     await expect(page.getByText('清单还是空的')).toBeVisible();
     troubles.splice(0);
   });

@@ -28,7 +28,7 @@ async function holdMeeting(page, what) {
   await field('议定事项').fill('月底前排查完');
   await dialog(page).getByLabel('文号、地点、链接或说明').first().fill('会议纪要8号');
   await dialog(page).getByText('这件事还办结了别的？').click();
-  await dialog(page).getByRole('checkbox', { name: /^安办例会/ }).check();
+  await dialog(page).getByRole('checkbox', { name: /^安办例会.*11 月 20 日/ }).check();
   await dialog(page).getByRole('button', { name: '闭环', exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
 }

@@ -9,7 +9,8 @@ const NEXT_YEAR_FROM: u8 = 11;
 
 /// Looks at the duties whose due days hang on a calendar.
 pub(super) fn check(sources: &Sources, found: &mut Vec<Finding>) {
-    let (mut tables, mut dates): (Vec<(i16, u32)>, Vec<((i16, Occasion), u32)>) = (Vec::new(), Vec::new());
+    let mut tables: Vec<(i16, u32)> = Vec::new();
+    let mut dates: Vec<((i16, Occasion), u32)> = Vec::new();
     for (id, duty) in sources.duties.iter().filter(|(_, duty)| duty.off.is_none()) {
         let mut years = Vec::new();
         match duty.cadence {

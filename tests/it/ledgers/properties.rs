@@ -74,7 +74,7 @@ prop_compose! {
         duties in prop::collection::vec(any_duty(), 4),
         records in prop::collection::vec(any_record(), 0..30),
     ) -> Workspace {
-        let record = |(at, (serves, on, deed, shown)): (usize, (Vec<(u64, i32, bool)>, i32, Deed, bool))| {
+        let record = |(at, (serves, on, deed, shown)): (usize, Told)| {
             let served = |(duty, due, stands): (u64, i32, bool)| {
                 let reopened = (!stands).then(|| Reopened { on: day(due), why: "反弹".into(), came_back: false });
                 Served { reopened, ..Served::new(Id::new(duty), Some(day(due))) }
@@ -124,6 +124,9 @@ fn rows_said(text: &str) -> usize {
     let digits: String = text[..text.find(" 条").unwrap()].chars().rev().take_while(char::is_ascii_digit).collect();
     digits.chars().rev().collect::<String>().parse().unwrap()
 }
+
+/// Of a record: what it serves (duty, days back, whether it stands), when it was, what it was, whether it shows anything.
+type Told = (Vec<(u64, i32, bool)>, i32, Deed, bool);
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
