@@ -18,7 +18,7 @@ impl Page {
         let scoring = &unit.scoring;
         let points = |n: u32| {
             let words = w.un_points(n as usize);
-            span(words).text(" ").el(tag("tag tag--weak", w.source("suggestion"))).view()
+            block("span", "cluster").el(span(words)).el(tag("tag tag--weak", w.source("suggestion"))).view()
         };
         let suggested = |n: u32, usual: u32| if n == usual { points(n) } else { text(w.un_points(n as usize)) };
         let usual = crate::duties::score::Scoring::default();
