@@ -45,11 +45,13 @@ const PLOT: u32 = 90;
 const ABOVE: u32 = 14;
 /// Room below for the names of the places.
 const BELOW: u32 = 16;
-/// The width of a bar that stands beside others, and of one that stands alone.
-const NARROW: u32 = 10;
-const WIDE: u32 = 18;
-/// The least width of a place: a short name fits under it.
-const PLACE: u32 = 34;
+/// The least width of a bar that stands beside others, and the width of one that stands alone.
+const NARROW: u32 = 7;
+const WIDE: u32 = 16;
+/// The width of a digit over a bar.
+const DIGIT: u32 = 4;
+/// The least width of a place: a short name fits under it, and six of them on a phone.
+const PLACE: u32 = 29;
 
 /// The distance of the lines of the scale and the highest of them: 1, 2 or 5 with noughts, at most five steps, not below
 /// `largest` and not nought.
@@ -73,6 +75,7 @@ struct Pen<'a> {
     top: u64,
     left: u32,
     place: u32,
+    bar: u32,
     write: &'a dyn Fn(u32) -> String,
 }
 
@@ -85,13 +88,22 @@ pub fn draw(shape: Shape, labels: &[String], series: &[Series], write: &dyn Fn(u
         Shape::Stacked => numbers(at).sum(),
         Shape::Beside | Shape::Line => numbers(at).max().unwrap_or(0),
     });
-    let (step, top) = scale(largest.max().unwrap_or(0));
+    let highest = largest.max().unwrap_or(0);
+    let (step, top) = scale(highest);
     let steps: Vec<u32> = (0..=top / step).filter_map(|n| u32::try_from(n * step).ok()).collect();
     let longest = steps.iter().map(|step| write(*step).chars().count()).max().unwrap_or(1);
     let bars = u32::try_from(series.len()).unwrap_or(u32::MAX).min(20);
-    let place = if shape == Shape::Beside { PLACE.max(bars * (NARROW + 1) + 8) } else { PLACE };
+    // As wide as the longest number over them.
+    let digits = write(u32::try_from(highest).unwrap_or(u32::MAX)).chars().count();
+    let digits = u32::try_from(digits).unwrap_or(1).min(12) * DIGIT;
+    let bar = if shape == Shape::Beside { NARROW.max(digits) } else { WIDE };
+    let place = match shape {
+        Shape::Beside => bars * (bar + 1) + 6,
+        Shape::Stacked | Shape::Line => digits + 8,
+    };
+    let place = place.max(PLACE);
     let left = u32::try_from(longest).unwrap_or(1).min(20) * 6 + 6;
-    let mut pen = Pen { svg: String::new(), top, left, place, write };
+    let mut pen = Pen { svg: String::new(), top, left, place, bar, write };
     let width = left + place * u32::try_from(labels.len()).unwrap_or(0) + 4;
     for step in steps {
         pen.rule(step, width);
@@ -137,7 +149,7 @@ impl Pen<'_> {
 
     fn bars(&mut self, at: usize, series: &[Series], stacked: bool) {
         let count = u32::try_from(series.len()).unwrap_or(0);
-        let (bar, middle) = (if stacked { WIDE } else { NARROW }, self.middle(at));
+        let (bar, middle) = (self.bar, self.middle(at));
         let mut x = middle.saturating_sub(if stacked { bar / 2 } else { count * (bar + 1) / 2 });
         let (mut below, mut known) = (0, false);
         for row in series {
@@ -247,7 +259,7 @@ mod tests {
         assert_eq!(bars.svg.matches("chart__value").count(), 2);
         let line = draw(Shape::Line, &labels, &rows, &plain);
         // Two beginnings, no stroke between them.
-        let path = line.svg.split("chart__line").nth(1).unwrap().split("d=\"").nth(1).unwrap();
+        let path = line.svg.split("chart__line--a").nth(1).unwrap().split("d=\"").nth(1).unwrap();
         let path = path.split('"').next().unwrap();
         assert_eq!((path.matches('M').count(), path.matches('L').count()), (2, 0));
     }

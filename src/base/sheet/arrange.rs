@@ -297,7 +297,8 @@ mod tests {
             sheet.group(0, |tally| tally.value.to_string());
             let mut grouped: Vec<String> = sheet.body().filter_map(|cells| cells.first()).map(Cell::to_string).collect();
             let mut given = units.clone();
-            (grouped.sort(), given.sort());
+            grouped.sort();
+            given.sort();
             prop_assert_eq!(grouped, given);
         }
     }
