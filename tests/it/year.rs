@@ -99,7 +99,7 @@ fn records() -> Vec<Record> {
         record(2, Some(day(6, 30)), day(7, 5), "第二季度会议", true),
         record(2, Some(day(9, 30)), day(9, 29), "第三季度会议", false),
         record(4, Some(day(6, 30)), day(6, 18), "上半年排查十二家", true),
-        record(4, Some(day(12, 30)), day(12, 22), "下半年排查十一家", true),
+        record(4, Some(day(12, 30)), day(11, 18), "下半年排查十一家", true),
         record(5, Some(day(6, 30)), day(9, 28), "防汛转移演练", true),
         record(7, Some(day(5, 1)), day(4, 30), "换了宣传栏", false),
         record(9, None, day(8, 8), "传达县里通知", true),

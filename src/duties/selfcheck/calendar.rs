@@ -1,16 +1,19 @@
 //! Due days that nobody can reckon yet: occasions without a date, years without a table of working days.
 
 use super::{Finding, Sources, count};
-use crate::base::{calendar::Occasion, id::DutyId};
+use crate::base::{calendar::Occasion, day::Date, id::DutyId};
 use crate::duties::{Duty, cadence::Cadence};
 
 /// From this month on the coming year is looked at: the days off of a year are arranged in the autumn before.
 const NEXT_YEAR_FROM: u8 = 11;
 
+/// An occasion that nobody has dated in a year.
+type Undated = (i16, Occasion);
+
 /// Looks at the duties whose due days hang on a calendar.
 pub(super) fn check(sources: &Sources, found: &mut Vec<Finding>) {
     let mut tables: Vec<(i16, u32)> = Vec::new();
-    let mut dates: Vec<((i16, Occasion), u32)> = Vec::new();
+    let mut dates: Vec<(Undated, u32)> = Vec::new();
     for (id, duty) in sources.duties.iter().filter(|(_, duty)| duty.off.is_none()) {
         let mut years = Vec::new();
         match duty.cadence {
@@ -27,7 +30,7 @@ pub(super) fn check(sources: &Sources, found: &mut Vec<Finding>) {
     found.extend(dates.into_iter().map(undated));
 }
 
-fn occasions(sources: &Sources, duty: &Duty, tables: &mut Vec<i16>, dates: &mut Vec<((i16, Occasion), u32)>) {
+fn occasions(sources: &Sources, duty: &Duty, tables: &mut Vec<i16>, dates: &mut Vec<(Undated, u32)>) {
     let today = sources.today;
     let year = today.year() + i16::from(today.month() >= NEXT_YEAR_FROM);
     if duty.first_due.is_none_or(|first| first.year() > year) {
@@ -45,7 +48,7 @@ fn occasions(sources: &Sources, duty: &Duty, tables: &mut Vec<i16>, dates: &mut 
 fn working_days(sources: &Sources, id: DutyId, duty: &Duty, tables: &mut Vec<i16>) {
     let events = duty.event_days();
     let rule = duty.rule(&events, sources.calendar);
-    for due in rule.schedule().days_from(crate::base::day::Date::MIN) {
+    for due in rule.schedule().days_from(Date::MIN) {
         if sources.journal.has(id, Some(due)) || !rule.is_assumed(due) {
             continue;
         }

@@ -5,7 +5,7 @@ use crate::base::{
     day::{Date, days_after},
     id::{DutyId, RecordId},
 };
-use crate::duties::{Duty, record::Stand};
+use crate::duties::{record::Stand, rule::Schedule};
 
 /// So far back the due day before is looked for: every second year and a little more.
 const BACK: i32 = 800;
@@ -23,8 +23,8 @@ pub struct Reuse {
     pub due: Date,
 }
 
-/// What could be offered for a finding: for each of its duties that waits, the latest deed of another one that falls
-/// into the same period and has something to show. An offer: whether the deed answers both, only the user knows.
+/// What could be offered for a finding: for each of its duties, the latest deed of another one that has something to
+/// show and falls into a period that is still open. An offer: whether the deed answers both, only the user knows.
 pub fn reuse(sources: &Sources, finding: &Finding) -> Vec<Reuse> {
     let Finding::SameEvidence { duties, .. } = finding else { return Vec::new() };
     duties.iter().filter_map(|duty| offer(sources, *duty, duties)).collect()
@@ -32,23 +32,23 @@ pub fn reuse(sources: &Sources, finding: &Finding) -> Vec<Reuse> {
 
 fn offer(sources: &Sources, id: DutyId, duties: &[DutyId]) -> Option<Reuse> {
     let duty = sources.duties.get(id)?;
-    let due = sources.board.lines(id)?.first().due?;
-    let after = before(sources, duty, due);
+    let schedule = duty.schedule(sources.calendar);
     let others = duties.iter().filter(|other| **other != id);
     let closings = others.flat_map(|other| sources.journal.closings(*other));
-    let done = closings.filter(|closing| closing.stand != Stand::NotApplicable).filter_map(|closing| {
+    let fitting = closings.filter(|closing| closing.stand != Stand::NotApplicable).filter_map(|closing| {
         let record = sources.records.get(closing.record)?;
+        // The period of a deed is the one that ends next.
+        let due = schedule.days_from(record.stands_for).next()?;
         let serves = record.serves.iter().any(|served| served.duty == id);
-        let fits = !record.lacks_evidence() && !serves && record.stands_for > after;
-        fits.then_some((record.stands_for, closing.record))
+        let open = !sources.journal.has(id, Some(due)) && record.stands_for > begin(&schedule, due);
+        (open && !serves && !record.lacks_evidence()).then_some((record.stands_for, closing.record, due))
     });
-    done.max().map(|(_, record)| Reuse { record, duty: id, due })
+    fitting.max().map(|(_, record, due)| Reuse { record, duty: id, due })
 }
 
-/// The day after which a deed belongs to the occurrence: the due day before it.
-fn before(sources: &Sources, duty: &Duty, due: Date) -> Date {
+/// The day after which a deed belongs to the period that ends on `due`: the due day before it.
+fn begin(schedule: &Schedule, due: Date) -> Date {
     let back = |days: i32| days_after(due, -days).unwrap_or(Date::MIN);
-    let schedule = duty.schedule(sources.calendar);
     let last = due.yesterday().and_then(|end| schedule.days(back(BACK), end).last());
     last.unwrap_or(back(MONTH))
 }

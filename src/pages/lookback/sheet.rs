@@ -2,7 +2,7 @@
 
 use super::{dated, found, key, named, redraw, tally, words};
 use crate::{
-    base::id::DrawId,
+    base::{day::Date, id::DrawId},
     duties::lookback::{Draw, Outcome, Pick},
     pages::{
         dialogs::{Dialog, opens},
@@ -67,6 +67,10 @@ impl Sheet {
             .el(block("dl", "facts look__facts").els(facts))
     }
 
+    fn day(&self, day: Date) -> El {
+        block("p", "nowrap").text(dated(self.w, day))
+    }
+
     fn picks(&self) -> El {
         let (w, draw) = (self.w, &self.draw);
         let heads = [w.sc_no(), w.sc_pick(), w.sc_closed(), w.sc_result(), w.sc_seen(), w.sc_who()];
@@ -89,13 +93,13 @@ impl Sheet {
             .el(block("p", "look__name").attr("lang", "zh-CN").el(name))
             .maybe(words(named.what).map(|what| what.attr("lang", "zh-CN")))
             .el(key(pick.key));
-        let closed = named.closed.map(|day| dated(w, day)).into_iter().chain([named.by]).filter_map(words);
+        let closed = named.closed.map(|day| self.day(day)).into_iter().chain(words(named.by));
         let cell = |label: &'static str| el("td").attr("data-label", label);
         let (result, seen, who) = match &pick.result {
             Some(looked) => (
                 cell(w.sc_result()).el(found(w, looked.outcome)),
                 cell(w.sc_seen()).text(looked.note.clone()),
-                cell(w.sc_who()).els([looked.by.clone(), dated(w, looked.on)].into_iter().filter_map(words)),
+                cell(w.sc_who()).text(looked.by.clone()).el(self.day(looked.on)),
             ),
             None => {
                 let boxes = Outcome::ALL

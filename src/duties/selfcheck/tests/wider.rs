@@ -90,9 +90,13 @@ fn two_duties_that_want_the_same_and_the_record_that_could_serve_both() {
         Finding::SameEvidence { evidence: "检查记录、现场照片".into(), duties: vec![Id::new(1), Id::new(2)] };
     let overdue = Finding::Overdue { duty: Id::new(2), due: date(2026, 6, 30), missed: 1 };
     assert_eq!(world.check(), [overdue, same.clone()]);
-    // The June record of the one could serve June of the other; the one itself waits for July, with nothing done since.
+    // The June record of the one could serve June of the other; nothing of the other could serve the one.
     let offers = world.with(|sources| reuse(sources, &same));
     assert_eq!(offers, [Reuse { record: Id::new(1), duty: Id::new(2), due: date(2026, 6, 30) }]);
+    // What was done in July is for July, though June is open.
+    world.records[0].stands_for = date(2026, 7, 2);
+    let july = date(2026, 7, 30);
+    assert_eq!(world.with(|sources| reuse(sources, &same)).first().map(|offer| offer.due), Some(july));
     world.records[0].evidence.clear();
     assert_eq!(world.with(|sources| reuse(sources, &same)), []);
 }
