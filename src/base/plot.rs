@@ -53,6 +53,19 @@ const DIGIT: u32 = 4;
 /// The least width of a place: a short name fits under it, and six of them on a phone.
 const PLACE: u32 = 29;
 
+/// A share in tenths of a percent, rounded; `None` of nothing. What is not all is never said to be 100.0 %, and what is not
+/// none never 0.0 %.
+pub fn share(part: u32, of: u32) -> Option<u32> {
+    let (part, of) = (u64::from(part.min(of)), u64::from(of));
+    let rounded = (part * 2000 + of).checked_div(of * 2)?;
+    let honest = match part {
+        0 => 0,
+        part if part == of => 1000,
+        _ => rounded.clamp(1, 999),
+    };
+    u32::try_from(honest).ok()
+}
+
 /// The distance of the lines of the scale and the highest of them: 1, 2 or 5 with noughts, at most five steps, not below
 /// `largest` and not nought.
 fn scale(largest: u64) -> (u64, u64) {
@@ -262,6 +275,17 @@ mod tests {
         let path = line.svg.split("chart__line--a").nth(1).unwrap().split("d=\"").nth(1).unwrap();
         let path = path.split('"').next().unwrap();
         assert_eq!((path.matches('M').count(), path.matches('L').count()), (2, 0));
+    }
+
+    #[test]
+    fn a_share_is_rounded_and_never_says_all_or_none_of_some() {
+        let table =
+            [(4, 6, Some(667)), (1, 3, Some(333)), (6546, 6862, Some(954)), (0, 9, Some(0)), (9, 9, Some(1000))];
+        for (part, of, expected) in table {
+            assert_eq!(share(part, of), expected, "{part} of {of}");
+        }
+        assert_eq!(share(0, 0), None);
+        assert_eq!((share(2999, 3000), share(1, 3000)), (Some(999), Some(1)));
     }
 
     #[test]

@@ -81,7 +81,7 @@ pub fn particulars(w: Words, deed: &Deed, today: Date) -> Option<String> {
         Deed::Reported { to, number } => format!("{}{}{number}", w.hz_reported_to(to.as_str()), w.hz_comma()),
         Deed::Listed { level, until: None } => w.hz_level(level.code()).to_owned(),
         Deed::Listed { level, until: Some(until) } => {
-            format!("{}{}{}", w.hz_level(level.code()), w.hz_comma(), w.hz_until(w.day(*until, today)))
+            format!("{}{}{}", w.hz_level(level.code()), w.hz_comma(), w.hz_watched_until(w.day(*until, today)))
         }
         Deed::HandedOver { to } => w.hz_handed_to(to.as_str()),
         Deed::Begun | Deed::Rectified | Deed::Closed | Deed::Delisted => return None,

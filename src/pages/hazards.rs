@@ -7,7 +7,7 @@ use super::{
     hazard_words::{light, many, tags},
 };
 use crate::{
-    base::{day::days_between, id::HazardId, order},
+    base::{day::days_between, id::HazardId, order, plot::share},
     duties::hazard::{
         Grade, Hazard,
         count::{Counts, counts},
@@ -306,11 +306,6 @@ fn card(w: Words, one: &One) -> El {
     )
     .el(light(w, one.light))
     .els(tags(w, &one.hazard, &one.standing)))
-}
-
-/// How many closed of how many, in tenths of a percent; `None` of none.
-fn share(part: u32, of: u32) -> Option<u32> {
-    u32::try_from((u64::from(part) * 1000).checked_div(u64::from(of))?).ok()
 }
 
 /// A share in words: 3 / 5（60.0 %）.

@@ -48,6 +48,11 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Scrolls the inside of a box to its right end.
+pub fn to_end(element: &Element) {
+    element.set_scroll_left(element.scroll_width());
+}
+
 /// Hides the element with this id, or shows it. For a part of a form that nothing makes again meanwhile.
 pub fn hide(id: &str, hidden: bool) {
     if let Some(element) = document().get_element_by_id(id) {

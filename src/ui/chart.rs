@@ -5,7 +5,10 @@
 
 use super::el::{El, block, el};
 pub use crate::base::plot::Series;
-use crate::base::plot::{Shape, draw};
+use crate::{
+    base::plot::{Shape, draw, share},
+    platform::page,
+};
 
 /// What a chart shows.
 pub struct Chart {
@@ -53,7 +56,9 @@ impl Chart {
         let scroll = block("div", "chart__scroll")
             .attr("tabindex", "0")
             .attr("role", "group")
-            .attr("aria-label", self.label.clone());
+            .attr("aria-label", self.label.clone())
+            // What is newest stands at the end.
+            .after(page::to_end);
         block("figure", "chart")
             .el(block("figcaption", "chart__head").el(block("b", "chart__title").text(self.label.clone())).el(block(
                 "span",
@@ -99,8 +104,7 @@ pub struct Progress {
 /// A row with a bar for each share. The words carry the numbers, so there is no table.
 pub fn progress(rows: Vec<Progress>) -> El {
     block("dl", "progress").els(rows.into_iter().map(|row| {
-        let share = (u64::from(row.value.min(row.of)) * 1000).checked_div(u64::from(row.of));
-        let bar = match share {
+        let bar = match share(row.value, row.of) {
             Some(share) => {
                 block("svg", "progress__bar").attr("viewBox", "0 0 1000 10").attr("preserveAspectRatio", "none").attr(
                     "inner-html",

@@ -231,7 +231,8 @@ test('a major hazard: reported, listed, and not closed while it is listed', asyn
   await expect(page.getByText('重大隐患，还没有记过上报')).toBeVisible();
   await take(page, '上报', { fields: { 谁报的: '安办', 报给谁: '县应急局', '文号（可不填）': '某安办〔2026〕8号' } });
   await expect(page.getByText('重大隐患，还没有记过上报')).toHaveCount(0);
-  await take(page, '挂牌督办', { fields: { 谁挂的牌: '县安委办', 哪一级挂牌: '县级' } });
+  await take(page, '挂牌督办', { fields: { 谁挂的牌: '县安委办', 哪一级挂牌: '县级', '督办到哪一天（可不填）': '2026-12-31' } });
+  await expect(page.locator('.story')).toContainText('县级，督办到 12 月 31 日');
   await take(page, '整改完成', { fields: { 谁报告的: '店主' } });
   await take(page, '复查合格', { officers: two });
   await expect(stepButton(page, '销号')).toHaveCount(0);
