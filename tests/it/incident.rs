@@ -429,7 +429,7 @@ fn the_facts_and_the_log_have_edits_of_their_own() {
     let (_, undone) = apply(Edit::Undo { puts: back }).unwrap();
     assert_eq!(undone.incidents.get(id), before.incidents.get(id));
     let (_, after) = apply(Edit::LogCall { id, call: told.clone() }).unwrap();
-    assert_eq!(after.incidents.get(id).unwrap().calls, [told.clone()]);
+    assert_eq!(after.incidents.get(id).unwrap().calls, std::slice::from_ref(&told));
 
     let changed = Incident { place: "三村".into(), ..incident() };
     assert!(changed.calls.is_empty());
