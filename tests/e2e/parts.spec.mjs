@@ -60,7 +60,7 @@ test('the other parts come by themselves, so that a click waits for nothing', as
   const server = await ownServer('/', { copy: true });
   await openApp(page, { url: server.url });
   const came = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /split_/.test(name)).length);
-  await expect.poll(came).toBe(3);
+  await expect.poll(came).toBe(4);
   await page.waitForLoadState('networkidle');
   await server.stop();
   for (const [name, shown] of [['清单', '清单还是空的'], ['试点', '还没有试点'], ['简报', '全部简报']]) {
