@@ -5,7 +5,7 @@ use super::AppState;
 use crate::{
     base::{lang::Lang, storage::Storage},
     part::Have,
-    platform::{content, storage::Local},
+    platform::{clock, content, storage::Local},
     words::{Sheet, Words, sheets},
 };
 use leptos::prelude::*;
@@ -17,9 +17,14 @@ pub(super) const KEY: &str = "luoshi/lang";
 /// Brings words here that are not here yet; `false` where they cannot be had.
 async fn bring(sheets: &'static [Sheet]) -> bool {
     for sheet in sheets.iter().filter(|sheet| !sheet.is_here()) {
-        match content::text(sheet.file()).await {
-            Some(text) if sheet.take(&text) => (),
-            _ => return false,
+        let Some(text) = content::text(sheet.file()).await else { return false };
+        // A wrong answer may be kept by the browser for a year: then it is asked for under an address of its own.
+        if !sheet.take(&text) {
+            let anew = format!("{}?{}", sheet.file(), clock::ticks());
+            match content::text(&anew).await {
+                Some(text) if sheet.take(&text) => (),
+                _ => return false,
+            }
         }
     }
     true
