@@ -94,7 +94,7 @@ test('closing a missed period late raises the score, and the same without eviden
   const closeMissed = async (evidence) => {
     await part(page, '组织机构').getByRole('button').click();
     await item(page, '安委会全体会议').getByRole('link', { name: '安委会全体会议' }).click();
-    await page.locator('.occ').first().getByRole('button').click();
+    await page.locator('.occ').first().getByRole('button').first().click();
     await dialog(page).getByLabel('做了什么').fill('补开第四季度会议');
     if (evidence) await dialog(page).getByLabel('文号、地点、链接或说明').first().fill('会议纪要');
     await dialog(page).getByRole('button', { name: '闭环', exact: true }).click();

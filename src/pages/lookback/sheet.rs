@@ -79,6 +79,7 @@ impl Sheet {
             .el(el("thead").el(el("tr").els(heads.map(|head| el("th").attr("scope", "col").text(head)))))
             .el(el("tbody").els(draw.picks.iter().zip(1..).map(|(pick, n)| self.pick(n, pick))));
         let signed = block("p", "print-foot look__sign").text(w.sc_sign());
+        let table = block("div", "table__scroll").attr("tabindex", "0").el(table);
         section("h-picks", w.sc_picks(), Some(w.things(draw.picks.len())), None).el(table).el(signed)
     }
 
