@@ -20,7 +20,7 @@ async fn bring(sheets: &'static [Sheet]) -> bool {
         let Some(text) = content::text(sheet.file()).await else { return false };
         // A wrong answer may be kept by the browser for a year: then it is asked for under an address of its own.
         if !sheet.take(&text) {
-            let anew = format!("{}?{}", sheet.file(), clock::ticks());
+            let anew = format!("{}?{}", sheet.file(), clock::ticks() as u64);
             match content::text(&anew).await {
                 Some(text) if sheet.take(&text) => (),
                 _ => return false,
