@@ -1,7 +1,7 @@
 //! The list of duties on a day, part by part.
 
 use super::{
-    Duties, Role,
+    Duties, Duty, Role,
     agenda::{Lines, Row, Status, lines},
     journal::Journal,
 };
@@ -82,26 +82,48 @@ impl Board {
 
     /// The lines of a view for `me`, the most urgent first, then by day, then by id (stable).
     pub fn view(&self, duties: &Duties, me: Option<Role>, view: View) -> Vec<Row> {
-        let mut rows = Vec::new();
-        for (id, lines) in &self.lines {
-            if duties.get(*id).is_some_and(|duty| duty.concerns(me)) {
-                self.shown(view, lines, &mut rows);
-            }
-        }
+        self.view_of(duties, |duty| duty.concerns(me), view)
+    }
+
+    /// The lines of a view, of some duties only; in the same order.
+    pub fn view_of(&self, duties: &Duties, of: impl Fn(&Duty) -> bool, view: View) -> Vec<Row> {
+        let end = week_end(self.today);
+        let shown = self.lines.iter().filter_map(|(id, lines)| Some((*id, in_view(view, lines, end)?)));
+        let mut rows: Vec<Row> =
+            shown.filter(|(id, _)| duties.get(*id).is_some_and(|duty| of(duty))).map(|(_, row)| row).collect();
         order::sort_by_key(&mut rows, |row| (row.status, row.now, row.duty));
         rows
     }
 
-    fn shown(&self, view: View, lines: &Lines, rows: &mut Vec<Row>) {
-        match view {
-            View::All => rows.push(lines.first()),
-            View::Done if lines.any_done => rows.push(lines.first()),
-            View::Reported if lines.reported > 0 => rows.push(lines.first()),
-            View::Overdue => rows.extend(lines.overdue),
-            View::Today if lines.next.status == Status::Today => rows.push(lines.next),
-            View::Week if lines.next.now.is_some_and(|day| day <= week_end(self.today)) => rows.push(lines.next),
-            _ => {}
+    /// How many lines a view has for `me`.
+    pub fn count(&self, duties: &Duties, me: Option<Role>, view: View) -> usize {
+        let end = week_end(self.today);
+        let shown = self.lines.iter().filter(|(_, lines)| in_view(view, lines, end).is_some());
+        shown.filter(|(id, _)| duties.get(**id).is_some_and(|duty| duty.concerns(me))).count()
+    }
+
+    /// How many lines each view has, of some duties only; in the order of [`View::ALL`].
+    pub fn counts(&self, duties: &Duties, of: impl Fn(&Duty) -> bool) -> [usize; View::ALL.len()] {
+        let end = week_end(self.today);
+        let mut counts = [0; View::ALL.len()];
+        for (_, lines) in self.lines.iter().filter(|(id, _)| duties.get(**id).is_some_and(|duty| of(duty))) {
+            for (count, view) in counts.iter_mut().zip(View::ALL) {
+                *count += usize::from(in_view(view, lines, end).is_some());
+            }
         }
+        counts
+    }
+}
+
+/// The line with which a duty stands in a view, if it does; `end` is the last day of this week.
+fn in_view(view: View, lines: &Lines, end: Date) -> Option<Row> {
+    match view {
+        View::All => Some(lines.first()),
+        View::Done => lines.any_done.then(|| lines.first()),
+        View::Reported => (lines.reported > 0).then(|| lines.first()),
+        View::Overdue => lines.overdue,
+        View::Today => (lines.next.status == Status::Today).then_some(lines.next),
+        View::Week => lines.next.now.is_some_and(|day| day <= end).then_some(lines.next),
     }
 }
 
@@ -123,6 +145,22 @@ mod tests {
         assert_eq!(due(View::Today), Some(today));
         assert_eq!(due(View::Overdue), Some(date(2026, 11, 20)));
         assert_eq!(board.view(&duties, None, View::All).len(), 1);
+    }
+
+    #[test]
+    fn the_tabs_count_what_they_show() {
+        let today = date(2026, 11, 24);
+        let mut duties: Duties =
+            (1..20).map(|n| (Id::new(n), duty(Cadence::Weekly, Some(date(2026, 11, n as u8 + 9))))).collect();
+        duties.set(Id::new(30), Some(Arc::new(duty(Cadence::OnDemand, None))));
+        let board = Board::of(&duties, &Journal::default(), Calendar::builtin(), today);
+        for keep in [|_: &Duty| true, |duty: &Duty| duty.cadence == Cadence::Weekly, |_: &Duty| false] {
+            let rows = View::ALL.map(|view| board.view_of(&duties, keep, view).len());
+            assert_eq!(board.counts(&duties, keep), rows);
+        }
+        let counts = View::ALL.map(|view| board.count(&duties, None, view));
+        assert_eq!(counts, board.counts(&duties, |_| true));
+        assert_ne!(board.counts(&duties, |_| true), [0; 6]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     duties::{
+        Duty,
         agenda::{Row, Status},
         board::View as Which,
     },
@@ -60,19 +61,15 @@ pub fn page(state: AppState) -> View {
 fn lines(state: AppState, choice: Choice) -> View {
     let (w, shown) = (state.words(), state.now());
     let me = shown.workspace.settings.me.filter(|_| choice.mine.get());
-    let kept = |row: &Row| shown.workspace.duties.get(row.duty).is_some_and(|duty| choice.narrow.keeps(duty));
-    let rows_of = |view| {
-        let mut rows = shown.desk.board.view(&shown.workspace.duties, me, view);
-        rows.retain(kept);
-        rows
-    };
-    let views = Which::ALL.map(|view| (view, rows_of(view)));
-    let tab = |(view, rows): &(Which, Vec<Row>)| {
-        let (view, count) = (*view, rows.len());
+    let (duties, board) = (&shown.workspace.duties, &shown.desk.board);
+    let chosen = choice.narrow.chosen();
+    let kept = |duty: &Duty| duty.concerns(me) && chosen.keeps(duty);
+    let which = choice.which.get();
+    let tab = |(view, count): (Which, usize)| {
         let late = if view == Which::Overdue && count > 0 { "tabs__n tabs__n--late" } else { "tabs__n" };
         block("button", "tabs__tab")
             .attr("type", "button")
-            .state("aria-pressed", view == choice.which.get())
+            .state("aria-pressed", view == which)
             .text(w.view(code(view)))
             .el(block("span", late).text(count.to_string()))
             .click(move || {
@@ -80,10 +77,10 @@ fn lines(state: AppState, choice: Choice) -> View {
                 choice.upto.set(SHOWN);
             })
     };
-    let tabs = block("div", "tabs").attr("role", "group").attr("aria-label", w.by_due()).els(views.iter().map(tab));
-    let of = |view| views.iter().find(|(other, _)| *other == view).map_or(&[][..], |(_, rows)| rows.as_slice());
-    let current = of(choice.which.get());
-    let list = match (current.is_empty(), choice.narrow.is_narrow()) {
+    let counts = Which::ALL.into_iter().zip(board.counts(duties, kept));
+    let tabs = block("div", "tabs").attr("role", "group").attr("aria-label", w.by_due()).els(counts.map(tab));
+    let current = board.view_of(duties, kept, which);
+    let list = match (current.is_empty(), chosen.is_narrow()) {
         (true, true) => {
             let clear = button(w.narrow_clear()).click(move || {
                 choice.narrow.clear();
@@ -91,8 +88,8 @@ fn lines(state: AppState, choice: Choice) -> View {
             });
             empty(icondata_lu::LuSearch, w.narrow_nothing(), "", vec![clear])
         }
-        (true, false) => quiet_list(state, &shown, of(Which::All)),
-        (false, _) => list(state, &shown, choice, current),
+        (true, false) => quiet_list(state, &shown, &board.view_of(duties, kept, Which::All)),
+        (false, _) => list(state, &shown, choice, &current),
     };
     el("div").el(tabs).maybe(pack_offer(state, &shown)).el(list).view()
 }
@@ -131,7 +128,7 @@ fn filters(state: AppState, shown: &Shown, mine: RwSignal<bool>) -> El {
 /// So many of the lines as are wanted, in groups by aspect where that is chosen.
 fn list(state: AppState, shown: &Shown, choice: Choice, rows: &[Row]) -> El {
     let w = state.words();
-    let part = |rows: &[&Row]| block("ul", "duty-list").els(rows.iter().map(|row| duty_row(state, shown, row)));
+    let part = |rows: &[&Row]| block("ul", "duty-list").lines(rows.iter().map(|row| duty_row(state, shown, row)).collect());
     let first: Vec<&Row> = rows.iter().take(choice.upto.get()).collect();
     let all = if choice.narrow.grouped.get() {
         let aspect = |row: &Row| shown.workspace.duties.get(row.duty).map_or(0, |duty| aspect_of(duty));

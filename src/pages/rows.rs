@@ -14,11 +14,13 @@ use crate::{
     state::{AppState, Shown},
     ui::{
         el::{El, block, el},
+        lines::Line,
         parts::{button, icon_small, link, span, tag},
     },
     words::Words,
 };
 use icondata_core::Icon;
+use std::sync::Arc;
 
 /// Code (for the style and the word) and picture of a status.
 pub fn status_code(status: Status) -> (&'static str, Icon) {
@@ -86,9 +88,24 @@ pub fn named(w: Words, duty: &Duty, name: El) -> El {
 }
 
 /// One line of a list of duties.
-pub fn duty_row(state: AppState, shown: &Shown, row: &Row) -> El {
-    let w = state.words();
-    let Some(duty) = shown.workspace.duties.get(row.duty).cloned() else { return el("li") };
+pub fn duty_row(state: AppState, shown: &Shown, row: &Row) -> Line {
+    let (w, row, today) = (state.words(), *row, shown.today);
+    let duty = shown.workspace.duties.get(row.duty).cloned();
+    // The same pointer is the same duty: an edit puts another one in its place.
+    let shows = (w, row, today, duty.clone().map(Same));
+    Line::new(row.duty.bits(), shows, move || duty.map_or_else(|| el("li"), |duty| line(state, w, &duty, &row, today)))
+}
+
+struct Same<T>(Arc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+fn line(state: AppState, w: Words, duty: &Duty, row: &Row, today: Date) -> El {
+    let (id, occurrence) = (row.duty, row.due);
     let name = w.of(&duty.name, duty.name_en.as_deref());
     let class = match row.status {
         Status::Overdue => "duty-row duty-row--late",
@@ -97,9 +114,9 @@ pub fn duty_row(state: AppState, shown: &Shown, row: &Row) -> El {
     };
     let due = row.now.map(|due| {
         block("p", "duty-row__due note")
-            .el(el("b").text(if due == shown.today { String::new() } else { distance(w, due, shown.today) }))
+            .el(el("b").text(if due == today { String::new() } else { distance(w, due, today) }))
             .text(" ")
-            .el(span(w.day(due, shown.today)))
+            .el(span(w.day(due, today)))
     });
     let missed = (row.missed > 1).then(|| tag("tag tag--late", w.missed(row.missed as usize)));
     let open = !matches!(row.status, Status::Done | Status::Off);
@@ -107,16 +124,16 @@ pub fn duty_row(state: AppState, shown: &Shown, row: &Row) -> El {
         let label = w.close_named(name.as_str());
         block("div", "duty-row__action").el(button(w.close_it())
             .attr("aria-label", label)
-            .click(opens(state, Dialog::Close { duty: row.duty, due: row.due })))
+            .click(opens(state, Dialog::Close { duty: id, due: occurrence })))
     });
     block("li", class)
         .el(block("p", "duty-row__status").el(status(w, row.status)))
         .el(block("div", "duty-row__main")
-            .el(block("p", "duty-row__title").el(named(w, &duty, link(Route::Duty(row.duty).href(), name))))
+            .el(block("p", "duty-row__title").el(named(w, duty, link(Route::Duty(id).href(), name))))
             .el(block("p", "duty-row__facts cluster note")
                 .el(span(w.how_often_is(duty.cadence)))
-                .el(span(roles(w, &duty)))
-                .els(kinds(w, &duty))
+                .el(span(roles(w, duty)))
+                .els(kinds(w, duty))
                 .maybe(missed)))
         .maybe(due)
         .maybe(close)

@@ -156,7 +156,7 @@ fn day(state: AppState, shown: &Shown) -> El {
         .collect();
     let list = |id: &'static str, title: String, rows: &[Row], more: Option<El>| {
         section(id, title, Some(w.things(rows.len())), more)
-            .el(block("ul", "duty-list").els(rows.iter().map(|row| duty_row(state, shown, row))))
+            .el(block("ul", "duty-list").lines(rows.iter().map(|row| duty_row(state, shown, row)).collect()))
     };
     let mut left = block("div", "columns__col");
     if !late.is_empty() {

@@ -21,9 +21,11 @@ pub fn go(hash: &str) {
     let _ = window().location().set_hash(hash);
 }
 
-/// Sets a mark on the root element.
+/// Sets a mark on the root element; one that stands already is left alone, for setting it works all styles out again.
 pub fn mark(name: &str, value: &str) {
-    if let Some(root) = document().document_element() {
+    if let Some(root) = document().document_element()
+        && root.get_attribute(name).as_deref() != Some(value)
+    {
         let _ = root.set_attribute(name, value);
     }
 }

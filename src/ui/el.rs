@@ -18,13 +18,15 @@ use leptos::{
     },
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
+use super::lines::{Line, Lines};
 use std::{
     borrow::Cow,
+    cell::RefCell,
+    rc::Rc,
     sync::{Arc, Mutex},
 };
 
 type Handler = Arc<dyn Fn(Event) + Send + Sync>;
-type Listener = Closure<dyn FnMut(Event)>;
 /// Words: fixed ones cost no copy.
 pub type Text = Cow<'static, str>;
 
@@ -40,13 +42,14 @@ struct Described {
     attrs: Vec<(&'static str, Text)>,
     on: Vec<(&'static str, Handler)>,
     kids: Vec<View>,
+    lines: Vec<Line>,
     after: Option<fn(&Element)>,
 }
 
 /// An element with this tag.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Described { tag, attrs: Vec::new(), on: Vec::new(), kids: Vec::new(), after: None }))
+    El(Box::new(Described { tag, attrs: Vec::new(), on: Vec::new(), kids: Vec::new(), lines: Vec::new(), after: None }))
 }
 
 /// An element with this tag and class.
@@ -175,6 +178,13 @@ impl El {
         self.kid(all(kids))
     }
 
+    /// Adds lines of a long list, after everything else in the element: see [`Line`].
+    #[inline(never)]
+    pub fn lines(mut self, lines: Vec<Line>) -> Self {
+        self.0.lines = lines;
+        self
+    }
+
     /// As a piece.
     #[inline(never)]
     pub fn view(self) -> View {
@@ -187,8 +197,33 @@ pub struct Standing {
     tag: &'static str,
     element: Element,
     attrs: Vec<(&'static str, Text)>,
-    on: Vec<(&'static str, Listener)>,
+    on: Vec<Listener>,
     kids: <Vec<View> as Render>::State,
+    lines: Lines,
+}
+
+/// A listener on the page; what it does can be changed without a word to the browser.
+struct Listener {
+    event: &'static str,
+    act: Rc<RefCell<Handler>>,
+    heard: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    fn add(element: &Element, event: &'static str, act: Handler) -> Listener {
+        let act = Rc::new(RefCell::new(act));
+        let acts = act.clone();
+        let heard: Closure<dyn FnMut(Event)> = Closure::new(move |event| {
+            let act = acts.borrow().clone();
+            act(event)
+        });
+        let _ = element.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+        Listener { event, act, heard }
+    }
+
+    fn remove(self, element: &Element) {
+        let _ = element.remove_event_listener_with_callback(self.event, self.heard.as_ref().unchecked_ref());
+    }
 }
 
 fn set(element: &Element, name: &str, value: &str) {
@@ -219,14 +254,20 @@ fn unset(element: &Element, name: &str) {
     }
 }
 
-fn listen(element: &Element, on: Vec<(&'static str, Handler)>) -> Vec<(&'static str, Listener)> {
-    on.into_iter()
-        .map(|(event, act)| {
-            let listener: Listener = Closure::new(move |event| act(event));
-            let _ = element.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-            (event, listener)
-        })
-        .collect()
+fn listen(element: &Element, on: Vec<(&'static str, Handler)>) -> Vec<Listener> {
+    on.into_iter().map(|(event, act)| Listener::add(element, event, act)).collect()
+}
+
+/// Listens as an element made anew would.
+fn listen_again(element: &Element, standing: &mut Vec<Listener>, on: Vec<(&'static str, Handler)>) {
+    if standing.iter().map(|old| old.event).eq(on.iter().map(|(event, _)| *event)) {
+        for (old, (_, act)) in standing.iter().zip(on) {
+            old.act.replace(act);
+        }
+        return;
+    }
+    standing.drain(..).for_each(|old| old.remove(element));
+    *standing = listen(element, on);
 }
 
 impl Render for El {
@@ -246,7 +287,8 @@ impl Render for El {
             leptos::task::spawn_local(async move { after(&element) });
         }
         let on = listen(&element, this.on);
-        Standing { tag: this.tag, element, attrs: this.attrs, on, kids }
+        let lines = Lines::build(this.lines, &element);
+        Standing { tag: this.tag, element, attrs: this.attrs, on, kids, lines }
     }
 
     fn rebuild(self, state: &mut Standing) {
@@ -267,16 +309,27 @@ impl Render for El {
                 set(&state.element, name, value);
             }
         }
-        for (event, listener) in state.on.drain(..) {
-            let _ = state.element.remove_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-        }
-        state.on = listen(&state.element, this.on);
+        state.lines.rebuild(this.lines, &state.element);
+        listen_again(&state.element, &mut state.on, this.on);
         state.attrs = this.attrs;
+    }
+}
+
+impl Standing {
+    /// Its element.
+    pub(super) fn element(&self) -> &Element {
+        &self.element
     }
 }
 
 impl Mountable for Standing {
     fn unmount(&mut self) {
+        // Closed before it goes: the keyboard returns to where the dialog was opened, and the browser works the page
+        // behind it out once instead of twice.
+        if let Some(dialog) = self.element.dyn_ref::<web_sys::HtmlDialogElement>() {
+            self.on.drain(..).for_each(|listener| listener.remove(dialog));
+            dialog.close();
+        }
         self.element.remove();
     }
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {

@@ -3,4 +3,5 @@
 pub mod chart;
 pub mod dialog;
 pub mod el;
+pub mod lines;
 pub mod parts;

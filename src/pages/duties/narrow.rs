@@ -36,6 +36,31 @@ pub struct Narrow {
     pub grouped: RwSignal<bool>,
 }
 
+/// What is left of the list at a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    words: String,
+    aspect: Option<u8>,
+    kind: Option<SourceKind>,
+    list: Option<ReformList>,
+}
+
+impl Chosen {
+    /// Whether a duty is left.
+    pub fn keeps(&self, duty: &Duty) -> bool {
+        let texts = || [&duty.name, &duty.basis, &duty.note].into_iter().chain(&duty.name_en);
+        (self.words.is_empty() || texts().any(|text| text.contains(&self.words)))
+            && self.aspect.is_none_or(|aspect| aspect_of(duty) == aspect)
+            && self.kind.is_none_or(|kind| duty.kinds.contains(&kind))
+            && self.list.is_none_or(|list| duty.list == list)
+    }
+
+    /// Whether anything is left out.
+    pub fn is_narrow(&self) -> bool {
+        !self.words.is_empty() || self.aspect.is_some() || self.kind.is_some() || self.list.is_some()
+    }
+}
+
 /// The aspect under which a duty stands.
 pub fn aspect_of(duty: &Duty) -> u8 {
     duty.aspect.unwrap_or(0)
@@ -54,24 +79,14 @@ impl Narrow {
         }
     }
 
-    /// Whether a duty is left.
-    pub fn keeps(self, duty: &Duty) -> bool {
-        let words = self.words.get();
-        let words = words.trim();
-        let named = words.is_empty()
-            || [&duty.name, &duty.basis, &duty.note].into_iter().chain(&duty.name_en).any(|text| text.contains(words));
-        named
-            && self.aspect.get().is_none_or(|aspect| aspect_of(duty) == aspect)
-            && self.kind.get().is_none_or(|kind| duty.kinds.contains(&kind))
-            && self.list.get().is_none_or(|list| duty.list == list)
-    }
-
-    /// Whether anything is left out.
-    pub fn is_narrow(self) -> bool {
-        !self.words.get().trim().is_empty()
-            || self.aspect.get().is_some()
-            || self.kind.get().is_some()
-            || self.list.get().is_some()
+    /// What is chosen now; a view that asks is made again when it changes.
+    pub fn chosen(self) -> Chosen {
+        Chosen {
+            words: self.words.get().trim().to_owned(),
+            aspect: self.aspect.get(),
+            kind: self.kind.get(),
+            list: self.list.get(),
+        }
     }
 
     /// Shows everything again.

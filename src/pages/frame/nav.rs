@@ -64,5 +64,5 @@ pub fn section_of(route: Route) -> Route {
 fn late(state: AppState) -> usize {
     let shown = state.now();
     let me = shown.workspace.settings.me;
-    shown.desk.board.view(&shown.workspace.duties, me, Which::Overdue).len()
+    shown.desk.board.count(&shown.workspace.duties, me, Which::Overdue)
 }
