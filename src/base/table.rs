@@ -8,48 +8,95 @@ use super::{
 };
 use std::{cmp::Ordering, sync::Arc};
 
-/// Entities by id, in the order of the ids. A copy shares the entities; changing one entity of a shared table
-/// of 20,000 copies 20,000 pointers, not their texts.
-#[derive(Debug, PartialEq, Eq)]
+/// Entities by id, in the order of the ids. A copy shares the entities, and changing one entity of a shared table of
+/// 20,000 copies the pointers of its chunk and one pointer a chunk, not all of them.
+#[derive(Debug)]
 pub struct Table<K, V> {
-    rows: Vec<(Id<K>, Arc<V>)>,
+    /// In the order of the ids; none is empty.
+    chunks: Vec<Arc<Chunk<K, V>>>,
+    len: usize,
 }
+
+type Chunk<K, V> = Vec<(Id<K>, Arc<V>)>;
+
+/// So many entities a chunk has at most. (Few in the tests, so that they cross chunks.)
+const MOST: usize = if cfg!(test) { 4 } else { 128 };
 
 impl<K, V> Clone for Table<K, V> {
     fn clone(&self) -> Self {
-        Table { rows: self.rows.clone() }
+        Table { chunks: self.chunks.clone(), len: self.len }
     }
 }
 
 impl<K, V> Default for Table<K, V> {
     fn default() -> Self {
-        Table { rows: Vec::new() }
+        Table { chunks: Vec::new(), len: 0 }
     }
 }
 
+impl<K, V: PartialEq> PartialEq for Table<K, V> {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(a, b): ((Id<K>, &Arc<V>), (Id<K>, &Arc<V>))| a.0 == b.0 && (Arc::ptr_eq(a.1, b.1) || a.1 == b.1);
+        self.len == other.len && self.iter().zip(other.iter()).all(same)
+    }
+}
+
+impl<K, V: Eq> Eq for Table<K, V> {}
+
+fn find<K, V>(chunk: &Chunk<K, V>, id: Id<K>) -> Result<usize, usize> {
+    chunk.binary_search_by_key(&id.bits(), |(id, _)| id.bits())
+}
+
 impl<K, V> Table<K, V> {
-    fn find(&self, id: Id<K>) -> Result<usize, usize> {
-        self.rows.binary_search_by_key(&id.bits(), |(id, _)| id.bits())
+    /// Of entities in the order of their ids, each once.
+    fn of_sorted(rows: Vec<(Id<K>, Arc<V>)>) -> Self {
+        // Half full: there is room for what is added.
+        Table { len: rows.len(), chunks: rows.chunks(MOST / 2).map(|rows| Arc::new(rows.to_vec())).collect() }
+    }
+
+    /// Which chunk an id is in or would be put into.
+    fn place(&self, id: Id<K>) -> usize {
+        self.chunks.partition_point(|chunk| chunk.first().is_some_and(|(first, _)| *first <= id)).saturating_sub(1)
     }
 
     /// The entity of an id.
     pub fn get(&self, id: Id<K>) -> Option<&Arc<V>> {
-        let at = self.find(id).ok()?;
-        self.rows.get(at).map(|(_, value)| value)
+        let chunk = self.chunks.get(self.place(id))?;
+        chunk.get(find(chunk, id).ok()?).map(|(_, value)| value)
     }
 
     /// Whether the id is taken.
     pub fn has(&self, id: Id<K>) -> bool {
-        self.find(id).is_ok()
+        self.get(id).is_some()
     }
 
     /// Sets or (with `None`) removes an entity; gives back what was there.
     pub fn set(&mut self, id: Id<K>, value: Option<Arc<V>>) -> Option<Arc<V>> {
-        match (self.find(id), value) {
-            (Ok(at), Some(value)) => self.rows.get_mut(at).map(|row| std::mem::replace(&mut row.1, value)),
-            (Ok(at), None) => Some(self.rows.remove(at).1),
+        let place = self.place(id);
+        let Some(chunk) = self.chunks.get_mut(place) else {
+            *self = Table::of_sorted(value.map(|value| (id, value)).into_iter().collect());
+            return None;
+        };
+        match (find(chunk, id), value) {
+            (Ok(at), Some(value)) => {
+                Arc::make_mut(chunk).get_mut(at).map(|(_, before)| std::mem::replace(before, value))
+            }
+            (Ok(at), None) => {
+                let (_, before) = Arc::make_mut(chunk).remove(at);
+                self.len -= 1;
+                if chunk.is_empty() {
+                    self.chunks.remove(place);
+                }
+                Some(before)
+            }
             (Err(at), Some(value)) => {
-                self.rows.insert(at, (id, value));
+                let rows = Arc::make_mut(chunk);
+                rows.insert(at, (id, value));
+                self.len += 1;
+                if rows.len() > MOST {
+                    let rest = rows.split_off(rows.len() / 2);
+                    self.chunks.insert(place + 1, Arc::new(rest));
+                }
                 None
             }
             (Err(_), None) => None,
@@ -58,64 +105,95 @@ impl<K, V> Table<K, V> {
 
     /// All entities with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (Id<K>, &Arc<V>)> {
-        self.rows.iter().map(|(id, value)| (*id, value))
+        self.chunks.iter().flat_map(|chunk| chunk.iter()).map(|(id, value)| (*id, value))
     }
 
     /// All entities.
     pub fn values(&self) -> impl Iterator<Item = &Arc<V>> {
-        self.rows.iter().map(|(_, value)| value)
+        self.iter().map(|(_, value)| value)
     }
 
-    /// Tells each entity that is not the same pointer in both: its id, what it was, what it is.
+    /// Tells each entity that is not the same pointer in both: its id, what it was, what it is. Chunks that both share
+    /// are not looked into.
     pub fn differences<'t>(
         &'t self,
         new: &'t Self,
         mut tell: impl FnMut(Id<K>, Option<&'t Arc<V>>, Option<&'t Arc<V>>),
     ) {
-        let (mut old, mut new) = (self.iter().peekable(), new.iter().peekable());
+        let (mut old, mut new) = (Walk { chunks: &self.chunks, at: 0 }, Walk { chunks: &new.chunks, at: 0 });
         loop {
-            let order = match (old.peek(), new.peek()) {
+            if old.at == 0
+                && new.at == 0
+                && let ([a, olds @ ..], [b, news @ ..]) = (old.chunks, new.chunks)
+                && Arc::ptr_eq(a, b)
+            {
+                (old.chunks, new.chunks) = (olds, news);
+                continue;
+            }
+            let order = match (old.row(), new.row()) {
                 (None, None) => return,
                 (Some(_), None) => Ordering::Less,
                 (None, Some(_)) => Ordering::Greater,
                 (Some((a, _)), Some((b, _))) => a.cmp(b),
             };
-            let before = old.next_if(|_| order.is_le());
-            let after = new.next_if(|_| order.is_ge());
+            let before = if order.is_le() { old.step() } else { None };
+            let after = if order.is_ge() { new.step() } else { None };
             let Some((id, _)) = before.or(after) else { return };
             let (before, after) = (before.map(|(_, value)| value), after.map(|(_, value)| value));
             if !matches!((before, after), (Some(before), Some(after)) if Arc::ptr_eq(before, after)) {
-                tell(id, before, after);
+                tell(*id, before, after);
             }
         }
     }
 
     /// Takes in all entities of another table. Under an id that both have, the other's counts.
     pub fn merge(&mut self, other: Table<K, V>) {
-        if self.rows.is_empty() {
+        if self.is_empty() {
             *self = other;
             return;
         }
-        let ours = std::mem::take(&mut self.rows);
-        self.rows.reserve(ours.len() + other.rows.len());
-        let mut others = other.rows.into_iter().peekable();
-        for (id, value) in ours {
+        let mut merged = Vec::with_capacity(self.len + other.len);
+        let mut others = other.iter().peekable();
+        for (id, value) in self.iter() {
             while let Some(before) = others.next_if(|(other, _)| *other < id) {
-                self.rows.push(before);
+                merged.push(before);
             }
-            self.rows.push(others.next_if(|(other, _)| *other == id).unwrap_or((id, value)));
+            merged.push(others.next_if(|(other, _)| *other == id).unwrap_or((id, value)));
         }
-        self.rows.extend(others);
+        merged.extend(others);
+        *self = Table::of_sorted(merged.into_iter().map(|(id, value)| (id, value.clone())).collect());
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.len
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len == 0
+    }
+}
+
+/// A way through the entities that knows where chunks begin.
+struct Walk<'t, K, V> {
+    chunks: &'t [Arc<Chunk<K, V>>],
+    at: usize,
+}
+
+impl<'t, K, V> Walk<'t, K, V> {
+    fn row(&self) -> Option<&'t (Id<K>, Arc<V>)> {
+        self.chunks.first()?.get(self.at)
+    }
+
+    fn step(&mut self) -> Option<&'t (Id<K>, Arc<V>)> {
+        let (chunk, rest) = self.chunks.split_first()?;
+        let row = chunk.get(self.at);
+        self.at += 1;
+        if self.at >= chunk.len() {
+            (self.chunks, self.at) = (rest, 0);
+        }
+        row
     }
 }
 
@@ -127,13 +205,13 @@ impl<K, V> FromIterator<(Id<K>, V)> for Table<K, V> {
         rows.reverse();
         order::sort_by_key(&mut rows, |(id, _): &(Id<K>, Arc<V>)| id.bits());
         rows.dedup_by_key(|(id, _)| id.bits());
-        Table { rows }
+        Table::of_sorted(rows)
     }
 }
 
 impl<K, V: Document> Document for Table<K, V> {
     fn to_doc(&self) -> Doc {
-        Doc::Map(self.rows.iter().map(|(id, value)| (id.to_string(), value.to_doc())).collect())
+        Doc::Map(self.iter().map(|(id, value)| (id.to_string(), value.to_doc())).collect())
     }
     /// Reads columns too.
     fn from_doc(doc: Doc) -> Result<Self, Wrong> {
@@ -185,6 +263,16 @@ mod tests {
             let mut told = 0;
             new.differences(&led, |_, _, _| told += 1);
             prop_assert_eq!(told, 0);
+        }
+
+        #[test]
+        fn no_chunk_is_empty_or_too_full(steps in prop::collection::vec((0u64..40, any::<bool>()), 0..200)) {
+            let mut table = Table::<(), u8>::default();
+            for (id, there) in steps {
+                table.set(Id::new(id), there.then(|| Arc::new(1)));
+                prop_assert!(table.chunks.iter().all(|chunk| (1..=MOST).contains(&chunk.len())));
+                prop_assert_eq!(table.len(), table.iter().count());
+            }
         }
 
         #[test]

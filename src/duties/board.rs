@@ -8,10 +8,11 @@ use super::{
 use crate::base::{
     calendar::Calendar,
     day::{Date, week_end},
-    id::DutyId,
+    id::{DutyId, DutyTag},
     order,
+    table::Table,
 };
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Which part of the list is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,13 +40,13 @@ impl View {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Board {
     today: Date,
-    lines: BTreeMap<DutyId, Lines>,
+    lines: Table<DutyTag, Lines>,
 }
 
 impl Board {
     /// Without any duty.
     pub fn empty(today: Date) -> Board {
-        Board { today, lines: BTreeMap::new() }
+        Board { today, lines: Table::default() }
     }
 
     /// The lines of all duties.
@@ -63,10 +64,8 @@ impl Board {
         calendar: &Calendar,
     ) {
         for id in changed {
-            match duties.get(id) {
-                Some(duty) => self.lines.insert(id, lines(id, duty, journal, calendar, self.today)),
-                None => self.lines.remove(&id),
-            };
+            let now = duties.get(id).map(|duty| Arc::new(lines(id, duty, journal, calendar, self.today)));
+            self.lines.set(id, now);
         }
     }
 
@@ -77,7 +76,7 @@ impl Board {
 
     /// The lines of one duty.
     pub fn lines(&self, id: DutyId) -> Option<&Lines> {
-        self.lines.get(&id)
+        self.lines.get(id).map(|lines| &**lines)
     }
 
     /// The lines of a view for `me`, the most urgent first, then by day, then by id (stable).
@@ -88,7 +87,7 @@ impl Board {
     /// The lines of a view, of some duties only; in the same order.
     pub fn view_of(&self, duties: &Duties, of: impl Fn(&Duty) -> bool, view: View) -> Vec<Row> {
         let end = week_end(self.today);
-        let shown = self.lines.iter().filter_map(|(id, lines)| Some((*id, in_view(view, lines, end)?)));
+        let shown = self.lines.iter().filter_map(|(id, lines)| Some((id, in_view(view, lines, end)?)));
         let mut rows: Vec<Row> =
             shown.filter(|(id, _)| duties.get(*id).is_some_and(|duty| of(duty))).map(|(_, row)| row).collect();
         order::sort_by_key(&mut rows, |row| (row.status, row.now, row.duty));
@@ -99,14 +98,14 @@ impl Board {
     pub fn count(&self, duties: &Duties, me: Option<Role>, view: View) -> usize {
         let end = week_end(self.today);
         let shown = self.lines.iter().filter(|(_, lines)| in_view(view, lines, end).is_some());
-        shown.filter(|(id, _)| duties.get(**id).is_some_and(|duty| duty.concerns(me))).count()
+        shown.filter(|(id, _)| duties.get(*id).is_some_and(|duty| duty.concerns(me))).count()
     }
 
     /// How many lines each view has, of some duties only; in the order of [`View::ALL`].
     pub fn counts(&self, duties: &Duties, of: impl Fn(&Duty) -> bool) -> [usize; View::ALL.len()] {
         let end = week_end(self.today);
         let mut counts = [0; View::ALL.len()];
-        for (_, lines) in self.lines.iter().filter(|(id, _)| duties.get(**id).is_some_and(|duty| of(duty))) {
+        for (_, lines) in self.lines.iter().filter(|(id, _)| duties.get(*id).is_some_and(|duty| of(duty))) {
             for (count, view) in counts.iter_mut().zip(View::ALL) {
                 *count += usize::from(in_view(view, lines, end).is_some());
             }
@@ -134,7 +133,6 @@ mod tests {
         base::{day::date, id::Id},
         duties::{agenda::tests::duty, cadence::Cadence},
     };
-    use std::sync::Arc;
 
     #[test]
     fn a_missed_day_does_not_hide_the_one_due_today() {

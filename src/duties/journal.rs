@@ -3,7 +3,8 @@
 use super::record::{Record, Records, Stand};
 use crate::base::{
     day::Date,
-    id::{DutyId, RecordId},
+    id::{DutyId, DutyTag, RecordId},
+    table::Table,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -23,10 +24,10 @@ pub struct Closing {
 /// All closings of one duty, by due day and record.
 type Closings = BTreeMap<(Option<Date>, RecordId), (u32, Stand)>;
 
-/// The index. A copy costs one pointer a duty.
+/// The index. A copy shares what is in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Journal {
-    by_duty: BTreeMap<DutyId, Arc<Closings>>,
+    by_duty: Table<DutyTag, Closings>,
 }
 
 impl Journal {
@@ -52,22 +53,27 @@ impl Journal {
 
     fn take_out(&mut self, id: RecordId, record: &Record, touched: &mut Vec<DutyId>) {
         for served in record.serves.iter().filter(|served| served.stands()) {
-            if let Some(closings) = self.by_duty.get_mut(&served.duty) {
-                Arc::make_mut(closings).remove(&(served.due, id));
-                if closings.is_empty() {
-                    self.by_duty.remove(&served.duty);
-                }
-            }
+            self.change(served.duty, |closings| {
+                closings.remove(&(served.due, id));
+            });
             touched.push(served.duty);
         }
     }
 
     fn put_in(&mut self, id: RecordId, record: &Record, touched: &mut Vec<DutyId>) {
         for (served, nth) in record.serves.iter().zip(0..).filter(|(served, _)| served.stands()) {
-            Arc::make_mut(self.by_duty.entry(served.duty).or_default())
-                .insert((served.due, id), (nth, record.stand(served)));
+            self.change(served.duty, |closings| {
+                closings.insert((served.due, id), (nth, record.stand(served)));
+            });
             touched.push(served.duty);
         }
+    }
+
+    /// Changes what closes a duty. It is taken out meanwhile, so that it is not copied where nobody shares it.
+    fn change(&mut self, duty: DutyId, change: impl FnOnce(&mut Closings)) {
+        let mut closings = self.by_duty.set(duty, None).unwrap_or_default();
+        change(Arc::make_mut(&mut closings));
+        self.by_duty.set(duty, Some(closings).filter(|closings| !closings.is_empty()));
     }
 
     /// Whether this occurrence is closed.
@@ -83,17 +89,17 @@ impl Journal {
     /// Everything that closes an occurrence: one record as a rule, several where two files were put together.
     pub fn closings_of(&self, duty: DutyId, due: Option<Date>) -> impl Iterator<Item = Closing> {
         let range = (due, RecordId::new(0))..=(due, RecordId::new(u64::MAX));
-        self.by_duty.get(&duty).into_iter().flat_map(move |closings| closings.range(range.clone())).map(closing)
+        self.by_duty.get(duty).into_iter().flat_map(move |closings| closings.range(range.clone())).map(closing)
     }
 
     /// All closings of a duty, by day.
     pub fn closings(&self, duty: DutyId) -> impl Iterator<Item = Closing> {
-        self.by_duty.get(&duty).into_iter().flat_map(|closings| closings.iter()).map(closing)
+        self.by_duty.get(duty).into_iter().flat_map(|closings| closings.iter()).map(closing)
     }
 
     /// Whether anything of the duty is closed.
     pub fn any(&self, duty: DutyId) -> bool {
-        self.by_duty.contains_key(&duty)
+        self.by_duty.has(duty)
     }
 
     /// How an occurrence stands by its record.

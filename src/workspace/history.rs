@@ -15,10 +15,13 @@ use crate::{
     },
     document,
 };
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// All changes of a workspace.
 pub type History = Table<ChangeTag, Change>;
+
+/// A change with the id under which it is kept.
+pub(super) type Told = (Id<ChangeTag>, Arc<Change>);
 
 /// Which edit it was: what the log says about it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,34 +73,68 @@ pub fn about<T>(room: &str, id: Id<T>) -> String {
     format!("{room} {id}")
 }
 
-/// The change that replacing `old` by `new` makes; `None` where nothing was there before, or where nobody is held to
-/// account by it. Both are of the same thing.
+/// The change that replacing `old` by `new` makes; `None` where nothing was there before, where both are the same, or
+/// where nobody is held to account by it. Both are of the same thing.
 pub(super) fn change(
     old: &Put,
     new: &Put,
     stamp: &Stamp,
     act: &str,
     why: &str,
-) -> Option<(Id<ChangeTag>, Arc<Change>)> {
+) -> Option<Told> {
     let (about, old) = subject(old)?;
     let (_, new) = subject(new)?;
     let fields = match (old?, new) {
-        (old, Some(new)) => fields(old, new),
+        (old, Some(new)) => Some(fields(old, new)).filter(|fields| !fields.is_empty())?,
         (_, None) => Vec::new(),
     };
     Some(told(stamp, about, act, why, fields))
 }
 
+/// From so many things on that one edit takes away, they are told in one change: where a backup of 20,000 things is
+/// taken back, as many changes would be written that nobody can read beside what they are about.
+const TOGETHER: usize = 100;
+
+/// The changes of one edit, as they are kept: what is taken away by the hundred is told with the unit, as a number a
+/// room.
+pub(super) fn together(changes: Vec<Told>, stamp: &Stamp, act: &str, why: &str) -> Vec<Told> {
+    let (gone, mut rest): (Vec<Told>, Vec<Told>) =
+        changes.into_iter().partition(|(_, change)| change.fields.is_empty());
+    if gone.len() < TOGETHER {
+        rest.extend(gone);
+        return rest;
+    }
+    let mut counts = BTreeMap::<&str, usize>::new();
+    for (_, change) in &gone {
+        let room = change.about.split_once(' ').map_or(change.about.as_str(), |(room, _)| room);
+        *counts.entry(room).or_default() += 1;
+    }
+    let field = |(room, count): (&str, usize)| Field {
+        name: room.to_owned(),
+        old: count.to_string(),
+        new: String::new(),
+    };
+    let (_, change) = told(stamp, "unit".to_owned(), act, why, counts.into_iter().map(field).collect());
+    // The unit itself may have been changed by the same edit.
+    rest.push((id_of(&change, "things"), change));
+    rest
+}
+
 /// The change that says that the device's clock was wrong before.
-pub(super) fn clock(seen: Date, now: Date, why: &str, stamp: &Stamp) -> (Id<ChangeTag>, Arc<Change>) {
+pub(super) fn clock(seen: Date, now: Date, why: &str, stamp: &Stamp) -> Told {
     let field = Field { name: "clock".to_owned(), old: seen.to_string(), new: now.to_string() };
     told(stamp, "clock".to_owned(), "trust_clock", why, vec![field])
 }
 
-fn told(stamp: &Stamp, about: String, act: &str, why: &str, fields: Vec<Field>) -> (Id<ChangeTag>, Arc<Change>) {
+fn told(stamp: &Stamp, about: String, act: &str, why: &str, fields: Vec<Field>) -> Told {
     let Stamp { seq, at, by } = stamp.clone();
     let change = Change { seq, at, by, about, act: act.to_owned(), why: why.to_owned(), fields };
-    (Id::new(hash::sha256_bits(&format!("{} {} {}", change.seq, change.at, change.about))), Arc::new(change))
+    (id_of(&change, &change.about), Arc::new(change))
+}
+
+/// The same edit, carried out again, gives its changes the same ids.
+fn id_of(change: &Change, about: &str) -> Id<ChangeTag> {
+    Id::new(hash::sha256_bits(&format!("{} {} {about}", change.seq, change.at)))
 }
 
 /// What a put is about, and its value as a document.

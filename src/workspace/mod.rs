@@ -186,16 +186,16 @@ impl Workspace {
     /// order in which they have to be carried out. What it changes of what was there is told in the history.
     pub fn apply(&mut self, edit: &Edit, stamp: &Stamp) -> Result<Vec<Put>, Refused> {
         let puts = edit.plan(self)?;
-        let mut back = Vec::with_capacity(puts.len());
+        let (mut back, mut told) = (Vec::with_capacity(puts.len()), Vec::new());
         for put in puts {
             let before = self.put(put.clone());
-            if let Some((id, change)) = history::change(&before, &put, stamp, edit.code(), edit.why()) {
-                Arc::make_mut(&mut self.history).set(id, Some(change));
-            }
+            told.extend(history::change(&before, &put, stamp, edit.code(), edit.why()));
             back.push(before);
         }
         if let Edit::TrustClock { seen, now, why } = edit {
-            let (id, change) = history::clock(*seen, *now, why, stamp);
+            told.push(history::clock(*seen, *now, why, stamp));
+        }
+        for (id, change) in history::together(told, stamp, edit.code(), edit.why()) {
             Arc::make_mut(&mut self.history).set(id, Some(change));
         }
         back.reverse();

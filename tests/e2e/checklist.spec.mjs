@@ -278,3 +278,26 @@ test('a long list is narrowed and shown in parts', async ({ page }) => {
   await page.getByLabel('按方面分组').check();
   await expect(page.getByRole('heading', { level: 2, name: /工作机制/ })).toBeVisible();
 });
+
+test('a piece of evidence that is taken out of the form takes only its own words with it', async ({ page }) => {
+  await listOn(page, '2026-11-24');
+  await addDuty(page, { name: '查加油站', cadence: 'daily', first: '2026-11-24' });
+  await dutyRow(page, '查加油站').getByRole('button').click();
+  await field(page, '做了什么').fill('查过了');
+  const texts = dialog(page).getByPlaceholder('文号、地点、链接或说明');
+  const words = ['检查表一', '检查表二', '检查表三', '检查表四'];
+  for (const [at, text] of words.entries()) {
+    if (at > 0) await press(page, '再加一条');
+    await texts.nth(at).fill(text);
+  }
+  await dialog(page).getByRole('button', { name: '删去这条佐证' }).first().click();
+  await press(page, '再加一条');
+  await texts.nth(3).fill('检查表五');
+  await dialog(page).getByRole('button', { name: '删去这条佐证' }).nth(1).click();
+  await expect(texts).toHaveCount(3);
+  for (const [at, text] of ['检查表一', '检查表三', '检查表五'].entries()) await expect(texts.nth(at)).toHaveValue(text);
+  await press(page, '闭环');
+  await openDuty(page, '查加油站');
+  for (const text of ['检查表一', '检查表三', '检查表五']) await expect(page.locator('.record').getByText(text)).toBeVisible();
+  for (const text of ['检查表二', '检查表四']) await expect(page.getByText(text)).toHaveCount(0);
+});

@@ -115,6 +115,24 @@ fn a_large_workspace_is_taken_in_and_worked_on_within_what_a_browser_gives() {
     println!("{} used, at most {}", storage.used(), storage.most.get());
 }
 
+/// As many changes in the history as there are things would not fit, and nobody could read them.
+#[test]
+fn a_large_backup_taken_back_is_told_in_one_change() {
+    let storage = Faulty::default();
+    storage.limit(LIMIT);
+    let mut desk = Desk::open(&storage);
+    let puts = desk.workspace.puts_to(&large(RECORDS, 1825));
+    desk.put(puts).unwrap();
+    let back = desk.workspace.puts_to(&Workspace::default());
+    desk.put(back).unwrap();
+    let changes: Vec<_> = desk.workspace.history.values().collect();
+    let [change] = changes[..] else { panic!("{} changes", changes.len()) };
+    let told: Vec<_> = change.fields.iter().map(|field| (&*field.name, &*field.old, &*field.new)).collect();
+    assert_eq!(told, [("duty", "2000", ""), ("record", "20000", "")]);
+    assert_eq!(change.about, "unit");
+    assert!(Desk::open(&storage).workspace == desk.workspace);
+}
+
 /// The wrong file, taken back, and the right one: with what was there before each, more than fits.
 #[test]
 fn one_large_workspace_makes_room_for_another() {

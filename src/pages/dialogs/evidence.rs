@@ -6,12 +6,14 @@ use crate::{
     platform::page::{self, Form},
     state::AppState,
     ui::{
-        el::{El, View, all, block, el, live, none},
+        el::{El, View, block, el, live, none},
+        lines::Line,
         parts::{button_with, day_input, file_button, icon, icon_button, input, select, span},
     },
     words::Words,
 };
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// So many pieces can be given at once.
 const MOST: usize = 8;
@@ -20,10 +22,12 @@ const MOST: usize = 8;
 #[derive(Clone, Copy)]
 pub struct Rows {
     state: AppState,
-    /// Which rows are shown, by number.
+    /// Which rows are shown, by number. A number is never given twice, so that nothing typed moves to another row.
     shown: RwSignal<Vec<usize>>,
+    /// How many rows there have been.
+    rows: StoredValue<usize>,
     /// The file of each row.
-    files: RwSignal<Vec<Option<Attachment>>>,
+    files: RwSignal<BTreeMap<usize, Attachment>>,
     /// Which files are being read.
     reading: RwSignal<usize>,
 }
@@ -31,7 +35,13 @@ pub struct Rows {
 impl Rows {
     /// One empty row.
     pub fn new(state: AppState) -> Rows {
-        Rows { state, shown: RwSignal::new(vec![0]), files: RwSignal::new(vec![None; MOST]), reading: RwSignal::new(0) }
+        Rows {
+            state,
+            shown: RwSignal::new(vec![0]),
+            rows: StoredValue::new(1),
+            files: RwSignal::new(BTreeMap::new()),
+            reading: RwSignal::new(0),
+        }
     }
 
     /// The pieces that the form names; empty rows are none. A sentence, where a file is still being read.
@@ -44,7 +54,7 @@ impl Rows {
             let piece = Evidence {
                 kind: EvidenceKind::of_code(&form.text(&name("kind", *row)))?,
                 text: form.text(&name("piece", *row)),
-                file: files.get(*row).cloned().flatten(),
+                file: files.get(row).cloned(),
                 dated: form.day(&name("dated", *row)),
                 until: form.day(&name("until", *row)),
             };
@@ -56,14 +66,16 @@ impl Rows {
     /// The rows, with what is usual above them.
     pub fn view(self, usual: Option<String>) -> View {
         let w = self.state.words();
-        let list = live(move || all(self.shown.get().into_iter().map(|row| self.row(row).view()).collect()));
-        let add = live(move || {
-            let free = (0..MOST).find(|row| !self.shown.get().contains(row));
-            let button = button_with(icondata_lu::LuPlus, w.more_evidence()).attr("class", "btn btn--quiet");
-            match free {
-                Some(free) => button.click(move || self.shown.update(|rows| rows.push(free))).view(),
-                None => block("p", "small muted").text(w.evidence_full()).view(),
-            }
+        let list = live(move || {
+            let line = |row| Line::new(row as u64, row, move || self.row(row));
+            el("div").lines(self.shown.get().into_iter().map(line).collect()).view()
+        });
+        let add = live(move || match self.shown.get().len() {
+            MOST.. => block("p", "small muted").text(w.evidence_full()).view(),
+            _ => button_with(icondata_lu::LuPlus, w.more_evidence())
+                .attr("class", "btn btn--quiet")
+                .click(move || self.add())
+                .view(),
         });
         block("fieldset", "fieldset")
             .el(block("legend", "field__label").text(w.evidence_title()))
@@ -73,13 +85,19 @@ impl Rows {
             .view()
     }
 
+    fn add(self) {
+        let row = self.rows.get_value();
+        self.rows.set_value(row + 1);
+        self.shown.update(|rows| rows.push(row));
+    }
+
     fn row(self, row: usize) -> El {
         let w = self.state.words();
         let kinds = EvidenceKind::ALL.map(|kind| (kind.code().to_owned(), w.evidence_kind(kind.code()).to_owned()));
         let remove = (row > 0).then(|| {
             icon_button(icondata_lu::LuTrash2, w.remove_evidence()).click(move || {
                 self.shown.update(|rows| rows.retain(|other| *other != row));
-                self.set_file(row, None);
+                self.files.update(|files| drop(files.remove(&row)));
             })
         });
         let kind = select(kinds, EvidenceKind::Document.code())
@@ -113,25 +131,17 @@ impl Rows {
                     leptos::task::spawn_local(async move {
                         let named = || Attachment { name: file.name(), sha256: None, bytes: None };
                         let file = self.state.fingerprint(&file).await.unwrap_or_else(named);
-                        self.set_file(row, Some(file));
+                        self.files.update(|files| drop(files.insert(row, file)));
                         self.reading.update(|reading| *reading -= 1);
                     });
                 }
             },
         );
-        let picked = live(move || match self.files.get().get(row).cloned().flatten() {
-            Some(file) => named_file(w, &file).view(),
+        let picked = live(move || match self.files.get().get(&row) {
+            Some(file) => named_file(w, file).view(),
             None => none(),
         });
         block("div", "evidence__file").el(pick).el(block("span", "note").text(w.evidence_pick_note())).kid(picked)
-    }
-
-    fn set_file(self, row: usize, file: Option<Attachment>) {
-        self.files.update(|files| {
-            if let Some(place) = files.get_mut(row) {
-                *place = file;
-            }
-        });
     }
 }
 

@@ -26,7 +26,7 @@ impl Page {
             .history
             .values()
             .map(|change| &**change)
-            .filter(|change| change.about == "unit")
+            .filter(|change| matches!(change.about.as_str(), "unit" | "clock"))
             .collect();
         order::sort_by_key(&mut changes, |change| Reverse((change.at.clone(), change.seq)));
         let (first, older) = changes.split_at_checked(SHOWN).unwrap_or((&changes, &[]));
@@ -48,7 +48,7 @@ fn line(w: Words, change: &Change) -> El {
     let at = change.at.replace('T', " ");
     let at = at.get(..16).unwrap_or(&at).to_owned();
     let act = match change.act.as_str() {
-        "lock" | "unlock" | "undo" => w.un_act(&change.act),
+        "lock" | "unlock" | "undo" | "trust_clock" => w.un_act(&change.act),
         _ => w.un_act("change_unit"),
     };
     let head =
