@@ -315,6 +315,18 @@ impl Render for El {
     }
 }
 
+/// Takes a dialog away: out of sight at once, off the page when that is painted. Waking the page behind a modal dialog
+/// makes the browser work all its styles out again, and nobody has to wait for that. Closing it first gives the keyboard
+/// back to where it was opened.
+fn leave(dialog: web_sys::HtmlDialogElement) {
+    let _ = dialog.set_attribute("hidden", "");
+    let close = move || {
+        dialog.close();
+        dialog.remove();
+    };
+    request_animation_frame(move || set_timeout(close, std::time::Duration::ZERO));
+}
+
 impl Standing {
     /// Its element.
     pub(super) fn element(&self) -> &Element {
@@ -324,11 +336,10 @@ impl Standing {
 
 impl Mountable for Standing {
     fn unmount(&mut self) {
-        // Closed before it goes: the keyboard returns to where the dialog was opened, and the browser works the page
-        // behind it out once instead of twice.
         if let Some(dialog) = self.element.dyn_ref::<web_sys::HtmlDialogElement>() {
             self.on.drain(..).for_each(|listener| listener.remove(dialog));
-            dialog.close();
+            leave(dialog.clone());
+            return;
         }
         self.element.remove();
     }

@@ -13,7 +13,18 @@ const browser = await chromium.launch({
 const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, timezoneId: 'Asia/Shanghai' });
 const page = await context.newPage();
 page.on('pageerror', (error) => console.error(String(error)));
-await page.clock.install({ time: new Date('2026-11-24T09:00:00+08:00') });
+// Another date, and real timers: a clock that is installed would make its own frames.
+await page.addInitScript((shift) => {
+  const Real = Date;
+  const now = () => Real.now() + shift;
+  globalThis.Date = class extends Real {
+    constructor(...given) {
+      if (given.length > 0) super(...given);
+      else super(now());
+    }
+    static now = now;
+  };
+}, Date.parse('2026-11-24T09:00:00+08:00') - Date.now());
 await page.goto(`${server.url}#/settings`);
 await page.locator('input[type=file]').first().setInputFiles(new URL('../../target/tmp/large.json', import.meta.url).pathname);
 await page.getByRole('button', { name: '恢复', exact: true }).click({ timeout: 60_000 });
@@ -25,7 +36,10 @@ console.log(`taken in: ${state}, ${size} characters in storage`);
 const devtools = await context.newCDPSession(page);
 const at = (list, part) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
 
-/** Closes the first of the list; the time from the press to the next paint, by then saved. */
+/**
+ * Closes the first of the list, pressing at the beginning of a frame. Gives the milliseconds from the press to the next
+ * paint, by then saved; and how many of them were work: the rest is waiting for the screen's next frame.
+ */
 async function tick() {
   await page.locator('.duty-row').first().getByRole('button').click();
   await page.getByRole('dialog').getByLabel('做了什么').fill('查过了');
@@ -33,9 +47,23 @@ async function tick() {
   const took = await button.evaluate(
     (element) =>
       new Promise((done) => {
-        const began = performance.now();
-        element.click();
-        requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
+        const next = (run) => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = run;
+          channel.port2.postMessage(0);
+        };
+        const press = () => {
+          const began = performance.now();
+          element.click();
+          next(() => {
+            const acted = performance.now() - began;
+            requestAnimationFrame(() => {
+              const frame = performance.now();
+              next(() => done([performance.now() - began, acted + performance.now() - frame]));
+            });
+          });
+        };
+        requestAnimationFrame(() => next(press));
       }),
   );
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -52,8 +80,10 @@ for (const rate of [1, 4]) {
   console.log(`${rate}×: the list stands after ${Date.now() - began} ms`);
   const times = [];
   for (let n = 0; n < 40; n += 1) times.push(await tick());
-  const tell = (part) => at(times, part).toFixed(1);
-  console.log(`${rate}×: one edit, press to next paint: median ${tell(0.5)}, p95 ${tell(0.95)}, most ${tell(1)} ms`);
+  for (const [n, what] of [[0, 'press to next paint'], [1, 'of it work']]) {
+    const tell = (part) => at(times.map((took) => took[n]), part).toFixed(1);
+    console.log(`${rate}×: one edit, ${what}: median ${tell(0.5)}, p95 ${tell(0.95)}, most ${tell(1)} ms`);
+  }
 }
 await browser.close();
 await server.stop();
