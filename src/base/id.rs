@@ -30,6 +30,12 @@ pub enum NoteTag {}
 /// What a pilot's id is an id of.
 #[derive(Debug, PartialEq, Eq)]
 pub enum PilotTag {}
+/// What a candidate's id is an id of: one person in one pilot.
+#[derive(Debug, PartialEq, Eq)]
+pub enum CandidateTag {}
+/// What the id of an item of a pilot is an id of: a milestone, a task, a month's figures and the like.
+#[derive(Debug, PartialEq, Eq)]
+pub enum ItemTag {}
 /// What a hazard's id is an id of.
 #[derive(Debug, PartialEq, Eq)]
 pub enum HazardTag {}
@@ -57,6 +63,10 @@ pub type RecordId = Id<RecordTag>;
 pub type NoteId = Id<NoteTag>;
 /// The id of a pilot.
 pub type PilotId = Id<PilotTag>;
+/// The id of a candidate.
+pub type CandidateId = Id<CandidateTag>;
+/// The id of an item of a pilot.
+pub type ItemId = Id<ItemTag>;
 /// The id of a hazard.
 pub type HazardId = Id<HazardTag>;
 /// The id of a look-back's draw.

@@ -10,6 +10,7 @@ pub mod day;
 pub mod doc;
 pub mod hash;
 pub mod id;
+pub mod inspectors;
 pub mod lang;
 pub mod minute;
 pub mod notice;

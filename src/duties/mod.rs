@@ -9,7 +9,6 @@ pub mod deed;
 pub mod evidence;
 pub mod hazard;
 pub mod incident;
-pub mod inspectors;
 pub mod journal;
 pub mod lookback;
 pub mod own_pack;
@@ -24,6 +23,7 @@ pub mod score;
 pub mod selfcheck;
 pub mod unit;
 
+pub use crate::base::inspectors;
 use crate::base::{
     calendar::Calendar,
     day::Date,

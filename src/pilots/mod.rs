@@ -2,6 +2,8 @@
 //!
 //! Imports `base` only.
 
+pub mod candidate;
+pub mod item;
 pub mod staffing;
 pub mod stage;
 pub mod template;
@@ -25,19 +27,142 @@ pub struct Pilot {
     pub mode: String,
     /// The text it rests on.
     pub source: String,
+    /// What it is for.
+    pub goal: String,
+    /// First day, as planned.
+    pub from: Option<Date>,
+    /// Last day, as planned.
+    pub to: Option<Date>,
+    /// Who is in charge; may be empty.
+    pub owner: String,
+    /// How it stands.
+    pub status: Status,
+    /// How its funnel is filled.
+    pub filled: Filled,
     /// The template it was made from.
     pub template: String,
     /// The stages in order.
     pub stages: Vec<Stage>,
+    /// What the notice says about passing.
+    pub rules: Rules,
     /// Who was hired, against which number of posts.
     pub staffing: Staffing,
+    /// What is to be reached, by the code of the indicator.
+    pub targets: Vec<(String, u32)>,
+    /// The indicators of its own: code and name.
+    pub indicators: Vec<(String, String)>,
+    /// What the text it rests on leaves open.
+    pub unknown: Vec<String>,
     /// The next step in the user's words; without it the first unfinished stage is named.
     pub next: Option<NextStep>,
+    /// What was learned; may be empty.
+    pub lessons: String,
+    /// What is recommended, and why.
+    pub advice: Option<Advice>,
+    /// See `advice`; may be empty.
+    pub advice_why: String,
     /// The day it was taken up here.
     pub added: Date,
 }
 
-document!(struct Pilot { name, region, mode, source, template, stages, staffing, next, added });
+document!(struct Pilot {
+    name, region, mode, source, goal, from, to, owner, status, filled, template, stages, rules, staffing, targets,
+    indicators, unknown, next, lessons, advice, advice_why, added,
+});
+
+/// How a pilot stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Status {
+    /// Is being prepared.
+    Planned,
+    /// Runs.
+    #[default]
+    Running,
+    /// Rests.
+    Paused,
+    /// Is over.
+    Ended,
+    /// Is none, but the pattern of others.
+    Template,
+}
+
+document!(codes Status or default {
+    "planned" => Planned,
+    "running" => Running,
+    "paused" => Paused,
+    "ended" => Ended,
+    "template" => Template,
+});
+
+/// How the funnel of a pilot is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filled {
+    /// With counts only.
+    #[default]
+    Counts,
+    /// With people, from whom the counts follow.
+    People,
+}
+
+document!(codes Filled or default { "counts" => Counts, "people" => People });
+
+/// What a recruitment notice says about passing: rules differ from notice to notice, so they are settings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rules {
+    /// How many are to be hired.
+    pub places: Option<u32>,
+    /// What happens with the same total at the last place, where the notice says so.
+    pub ties: Option<Ties>,
+    /// Whether those next in rank come up when somebody drops out (递补).
+    pub reserve: Reserve,
+    /// How many days the list of those to be hired is published.
+    pub notice_days: Option<u32>,
+}
+
+document!(struct Rules or default { places, ties, reserve, notice_days });
+
+/// What happens with the same total at the last place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ties {
+    /// All of them go on.
+    AllGoOn {},
+    /// The score of a stage decides.
+    ByStage {
+        /// The code of the stage.
+        stage: String,
+    },
+}
+
+document!(enum Ties or code { "all_go_on" => AllGoOn {}, "by_stage" => ByStage { stage } });
+
+/// Whether those next in rank come up when somebody drops out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reserve {
+    /// The notice does not say.
+    #[default]
+    NotSaid,
+    /// They do, in the order of rank.
+    Allowed,
+    /// They do not.
+    Forbidden,
+}
+
+document!(codes Reserve or default { "not_said" => NotSaid, "allowed" => Allowed, "forbidden" => Forbidden });
+
+/// What is recommended at the end of a pilot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Advice {
+    /// To be copied elsewhere.
+    Copy,
+    /// To be copied with changes.
+    Adjust,
+    /// To run on before anybody judges.
+    GoOn,
+    /// To be stopped.
+    Stop,
+}
+
+document!(codes Advice { "copy" => Copy, "adjust" => Adjust, "go_on" => GoOn, "stop" => Stop });
 
 /// What comes next, and by when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +195,34 @@ pub enum PilotError {
 }
 
 impl Pilot {
+    /// A pilot of which nothing but the name is known.
+    pub fn new(name: impl Into<String>, added: Date) -> Pilot {
+        Pilot {
+            name: name.into(),
+            region: String::new(),
+            mode: String::new(),
+            source: String::new(),
+            goal: String::new(),
+            from: None,
+            to: None,
+            owner: String::new(),
+            status: Status::default(),
+            filled: Filled::default(),
+            template: String::new(),
+            stages: Vec::new(),
+            rules: Rules::default(),
+            staffing: Staffing::default(),
+            targets: Vec::new(),
+            indicators: Vec::new(),
+            unknown: Vec::new(),
+            next: None,
+            lessons: String::new(),
+            advice: None,
+            advice_why: String::new(),
+            added,
+        }
+    }
+
     /// Checks what every kept pilot must fulfil.
     pub fn check(&self) -> Result<(), PilotError> {
         if self.name.trim().is_empty() {
@@ -105,30 +258,12 @@ mod tests {
     use stage::{Counts, StageKind};
 
     fn stage(name: &str, entered: Option<u32>) -> Stage {
-        Stage {
-            code: name.into(),
-            kind: StageKind::Selection,
-            name: name.into(),
-            name_en: None,
-            counts: Counts { entered, passed: None, out: None },
-            from: None,
-            to: None,
-            note: String::new(),
-        }
+        let counts = Counts { entered, ..Counts::default() };
+        Stage { counts, ..Stage::new(name, StageKind::Selection, name) }
     }
 
     fn pilot(stages: Vec<Stage>) -> Pilot {
-        Pilot {
-            name: "试点".into(),
-            region: String::new(),
-            mode: String::new(),
-            source: String::new(),
-            template: "fuan".into(),
-            stages,
-            staffing: Staffing::default(),
-            next: None,
-            added: date(2026, 1, 1),
-        }
+        Pilot { stages, ..Pilot::new("试点", date(2026, 1, 1)) }
     }
 
     #[test]

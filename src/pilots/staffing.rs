@@ -10,11 +10,15 @@ pub struct Staffing {
     pub hired: Option<u32>,
     /// Authorised posts, only where somebody knows the number: it is never worked out from a ratio.
     pub posts: Option<u32>,
+    /// People to be hired by plan.
+    pub planned: Option<u32>,
+    /// People in service now.
+    pub in_service: Option<u32>,
     /// The ratio of hired to posts that the text reports, in percent.
     pub reported_percent: Option<u32>,
 }
 
-document!(struct Staffing { hired, posts, reported_percent });
+document!(struct Staffing { hired, posts, planned, in_service, reported_percent });
 
 /// A number of posts and the ratio it gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +78,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn staffing(hired: u32, percent: u32) -> Staffing {
-        Staffing { hired: Some(hired), posts: None, reported_percent: Some(percent) }
+        Staffing { hired: Some(hired), reported_percent: Some(percent), ..Staffing::default() }
     }
 
     #[test]

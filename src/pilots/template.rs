@@ -97,19 +97,19 @@ impl Template {
     /// The pilot that starting from this template on `today` makes.
     pub fn pilot(&self, today: Date) -> Pilot {
         Pilot {
-            name: self.name.clone(),
             region: self.region.clone(),
             mode: self.mode.clone(),
             source: self.source.clone(),
+            goal: self.goal.clone(),
             template: self.id.clone(),
             stages: self.stages.iter().map(TemplateStage::stage).collect(),
             staffing: Staffing {
                 hired: Some(self.staffing.hired),
-                posts: None,
                 reported_percent: Some(self.staffing.reported_percent),
+                ..Staffing::default()
             },
-            next: None,
-            added: today,
+            unknown: self.unknown.iter().map(|said| said.zh.clone()).collect(),
+            ..Pilot::new(self.name.clone(), today)
         }
     }
 }
@@ -117,14 +117,10 @@ impl Template {
 impl TemplateStage {
     fn stage(&self) -> Stage {
         Stage {
-            code: self.code.clone(),
-            kind: self.kind,
-            name: self.name.clone(),
             name_en: Some(self.name_en.clone()),
-            counts: Counts { entered: self.entered, passed: None, out: None },
-            from: None,
-            to: None,
+            counts: Counts { entered: self.entered, ..Counts::default() },
             note: self.note.clone().unwrap_or_default(),
+            ..Stage::new(self.code.clone(), self.kind, self.name.clone())
         }
     }
 }

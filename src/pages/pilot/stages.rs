@@ -31,7 +31,7 @@ impl Page {
                     .el(block("span", "funnel__bar").attr("aria-hidden", "true"))
                     .el(block("span", "funnel__words note").text(w.not_given()));
             };
-            let (passed, out) = (stage.counts.passed.unwrap_or(0), stage.counts.out.unwrap_or(0));
+            let (passed, out) = (stage.counts.passed.unwrap_or(0), stage.counts.gone().unwrap_or(0));
             // Who waits is known only where all three are; what is not known is drawn as nothing.
             let wait = stage.counts.waiting().unwrap_or(0);
             let piece = |class: &'static str, number: u32| (number > 0).then(|| block("i", class));
@@ -48,7 +48,7 @@ impl Page {
             let words = block("span", "funnel__words note").els([
                 known(w.count_entered(), Some(entered)),
                 known(w.count_passed(), stage.counts.passed),
-                known(w.count_out(), stage.counts.out),
+                known(w.count_out(), stage.counts.gone()),
                 known(w.count_waiting(), stage.counts.waiting()),
             ]);
             block("li", "funnel__row")

@@ -1,0 +1,180 @@
+//! One person in the funnel, by code; what happened to the person, as a list that only grows.
+
+use crate::{
+    base::{
+        day::Date,
+        id::{CandidateTag, PilotId},
+        table::Table,
+    },
+    document,
+};
+
+/// All candidates of a workspace, of all pilots.
+pub type Candidates = Table<CandidateTag, Candidate>;
+
+/// Somebody who applied. Whoever reads this over a shoulder learns a code; a name is there only if it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// In which pilot.
+    pub pilot: PilotId,
+    /// The code by which the person is spoken of, never empty, once in a pilot: `A001`.
+    pub code: String,
+    /// The name; empty where none was given or it was erased.
+    pub name: String,
+    /// The stage in which the person came in, by code: the first, unless this record was begun later.
+    pub first: String,
+    /// What happened, the oldest first.
+    pub events: Vec<Event>,
+    /// The time with the enforcement team.
+    pub shadow: Option<Shadow>,
+    /// The probation period.
+    pub probation: Option<Probation>,
+    /// The day after which the name is to be erased.
+    pub keep_until: Option<Date>,
+    /// The day on which the name was erased.
+    pub erased: Option<Date>,
+    /// The day on which the person came into the first stage.
+    pub added: Date,
+}
+
+document!(struct Candidate { pilot, code, name, first, events, shadow, probation, keep_until, erased, added });
+
+/// Something that happened to a candidate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// On which day.
+    pub on: Date,
+    /// In which stage, by code; of a move back, the stage to which.
+    pub stage: String,
+    /// What.
+    pub what: Move,
+}
+
+document!(struct Event { on, stage, what });
+
+/// What can happen to a candidate in a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// Given a score, in hundredths of a point: 8050 is 80.5.
+    Scored {
+        /// The score.
+        score: u32,
+    },
+    /// Passed, and so waiting in the next stage.
+    Passed {},
+    /// Failed.
+    Failed {
+        /// Why, where it was said; never of a medical or a background check.
+        why: Option<Why>,
+    },
+    /// Withdrew.
+    Withdrew {
+        /// Why, where it was said; never of a medical or a background check.
+        why: Option<Why>,
+    },
+    /// Put on the reserve list of this stage: waits until somebody drops out (递补).
+    Reserved {},
+    /// Called up from the reserve list, and so passed.
+    CalledUp {},
+    /// Brought back to this stage, to wait there; what came after it no longer counts.
+    Back {},
+}
+
+document!(enum Move or code {
+    "scored" => Scored { score },
+    "passed" => Passed {},
+    "failed" => Failed { why },
+    "withdrew" => Withdrew { why },
+    "reserved" => Reserved {},
+    "called_up" => CalledUp {},
+    "back" => Back {},
+});
+
+/// Why somebody dropped out, by kind: a word, never a story about a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// Below the pass mark.
+    BelowMark,
+    /// Did not appear.
+    Absent,
+    /// Papers incomplete or conditions not met.
+    Papers,
+    /// Ranked outside the number of places.
+    Places,
+    /// Took another post.
+    OtherPost,
+    /// Own reasons.
+    Own,
+    /// The contract ended.
+    ContractEnd,
+    /// Something else.
+    Other,
+}
+
+document!(codes Why {
+    "below_mark" => BelowMark,
+    "absent" => Absent,
+    "papers" => Papers,
+    "places" => Places,
+    "other_post" => OtherPost,
+    "own" => Own,
+    "contract_end" => ContractEnd,
+    "other" => Other,
+});
+
+impl Why {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Why; 8] = [
+        Why::BelowMark,
+        Why::Absent,
+        Why::Papers,
+        Why::Places,
+        Why::OtherPost,
+        Why::Own,
+        Why::ContractEnd,
+        Why::Other,
+    ];
+}
+
+/// The time with the enforcement team (跟班学习).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shadow {
+    /// First day.
+    pub from: Date,
+    /// Last day as planned: a month after the first where nothing else was said.
+    pub to: Date,
+    /// Who looks after the person.
+    pub tutor: String,
+    /// Days attended so far.
+    pub days: u32,
+    /// The day on which it was found to be done.
+    pub done: Option<Date>,
+}
+
+document!(struct Shadow { from, to, tutor, days, done });
+
+/// The probation period (试用期).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Probation {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// The reviews, the oldest first.
+    pub reviews: Vec<Review>,
+}
+
+document!(struct Probation { from, to, reviews });
+
+/// A look at somebody on probation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// On which day.
+    pub on: Date,
+    /// By whom.
+    pub by: String,
+    /// Whether the person does well enough; the last review decides.
+    pub good: bool,
+}
+
+document!(struct Review { on, by, good });
