@@ -55,12 +55,58 @@ pub enum Route {
     Unit,
     /// `#/pilots`
     Pilots,
-    /// `#/pilots/<id>`
-    Pilot(PilotId),
+    /// `#/pilots/<id>`, `#/pilots/<id>/<side>`
+    Pilot(PilotId, Side),
     /// `#/settings`
     Settings,
     /// Anything else.
     Unknown,
+}
+
+/// A page of a pilot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The pilot at one glance: next step, funnel, staffing.
+    Glance,
+    /// The people in the funnel.
+    People,
+    /// The timeline and its baselines.
+    Plan,
+    /// Training, exam, and what was helped with.
+    Work,
+    /// The monthly figures.
+    Figures,
+    /// Decisions, risks and issues.
+    Register,
+    /// The report on one page.
+    Report,
+    /// What the pilot is, its stages and rules.
+    Setup,
+}
+
+document!(codes Side {
+    "glance" => Glance,
+    "people" => People,
+    "plan" => Plan,
+    "work" => Work,
+    "figures" => Figures,
+    "register" => Register,
+    "report" => Report,
+    "setup" => Setup,
+});
+
+impl Side {
+    /// All of them, in the order of their links.
+    pub const ALL: [Side; 8] = [
+        Side::Glance,
+        Side::People,
+        Side::Plan,
+        Side::Work,
+        Side::Figures,
+        Side::Register,
+        Side::Report,
+        Side::Setup,
+    ];
 }
 
 /// A ledger.
@@ -161,7 +207,10 @@ impl Route {
             ("pen", None, None) => Some(Route::Pen),
             ("unit", None, None) => Some(Route::Unit),
             ("pilots", None, None) => Some(Route::Pilots),
-            ("pilots", Some(id), None) => id.parse().ok().map(Route::Pilot),
+            ("pilots", Some(id), side) => {
+                let side = side.map_or(Some(Side::Glance), Side::of_code);
+                id.parse().ok().zip(side).map(|(id, side)| Route::Pilot(id, side))
+            }
             ("settings", None, None) => Some(Route::Settings),
             _ => None,
         };
@@ -228,7 +277,8 @@ impl fmt::Display for Route {
             Route::Pen => f.write_str("#/pen"),
             Route::Unit => f.write_str("#/unit"),
             Route::Pilots => f.write_str("#/pilots"),
-            Route::Pilot(id) => write!(f, "#/pilots/{id}"),
+            Route::Pilot(id, Side::Glance) => write!(f, "#/pilots/{id}"),
+            Route::Pilot(id, side) => write!(f, "#/pilots/{id}/{}", side.code()),
             Route::Settings => f.write_str("#/settings"),
         }
     }
@@ -255,7 +305,7 @@ mod tests {
             Just(Route::Notes),
             Just(Route::Search),
             any::<u64>().prop_map(|id| Route::Duty(Id::new(id))),
-            any::<u64>().prop_map(|id| Route::Pilot(Id::new(id))),
+            (any::<u64>(), 0..Side::ALL.len()).prop_map(|(id, n)| Route::Pilot(Id::new(id), Side::ALL[n])),
             any::<u64>().prop_map(|id| Route::Hazard(Id::new(id))),
             any::<u64>().prop_map(|id| Route::Incident(Id::new(id))),
             any::<u64>().prop_map(|id| Route::LookBack(Id::new(id))),

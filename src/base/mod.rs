@@ -16,6 +16,7 @@ pub mod minute;
 pub mod notice;
 pub mod order;
 pub mod plot;
+pub mod points;
 pub mod sheet;
 pub mod storage;
 pub mod table;

@@ -16,6 +16,7 @@ mod note;
 mod pack;
 mod people;
 mod period;
+pub mod pilot;
 mod record;
 mod roster;
 mod several;
@@ -27,7 +28,7 @@ use crate::{
     base::{
         calendar::Occasion,
         day::Date,
-        id::{BulletinId, DrawId, DutyId, HazardId, IncidentId, NoteId, PilotId, RecordId},
+        id::{BulletinId, DrawId, DutyId, HazardId, IncidentId, NoteId, RecordId},
     },
     bulletin::{anchor::Anchor, verdict::Mark},
     duties::{hazard::event::DeedKind, incident::call::Callee, lookback::Subject, pack::Pack},
@@ -146,8 +147,8 @@ pub enum Dialog {
     Draw,
     /// Say how something that was drawn was found.
     Looked { draw: DrawId, key: Subject },
-    /// Say what comes next in a pilot.
-    NextStep(PilotId),
+    /// Something about a pilot.
+    Pilot(pilot::Ask),
     /// Look at a backup before it is taken in.
     Restore { file: String, backup: Arc<Backup> },
 }
@@ -205,7 +206,7 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
         Dialog::HazardStep(id, kind) => hazard_step::step(state, id, kind).unwrap_or_else(none),
         Dialog::Draw => lookback::draw(state),
         Dialog::Looked { draw, key } => lookback::looked(state, draw, key).unwrap_or_else(none),
-        Dialog::NextStep(id) => super::pilot::next_dialog(state, id).unwrap_or_else(none),
+        Dialog::Pilot(ask) => pilot::dialog(state, ask).unwrap_or_else(none),
         Dialog::Restore { file, backup } => backup::restore(state, file, backup),
     }
 }

@@ -1,6 +1,7 @@
 //! The pages that belong to the checklist, and the row of links between them.
 
 use crate::{
+    platform::page,
     route::Route,
     state::AppState,
     ui::{
@@ -10,8 +11,8 @@ use crate::{
 };
 
 /// A page of the checklist with the links to the others above it.
-pub fn with_links(state: AppState, route: Route, page: View) -> View {
-    all(vec![links(state, route).view(), page])
+pub fn with_links(state: AppState, route: Route, body: View) -> View {
+    all(vec![links(state, route).view(), body])
 }
 
 fn links(state: AppState, route: Route) -> El {
@@ -32,7 +33,7 @@ fn links(state: AppState, route: Route) -> El {
         let link = link_button("subnav__link", to.href(), w.family(code));
         if to == belongs_to(route) { link.attr("aria-current", "page") } else { link }
     });
-    block("nav", "subnav").attr("aria-label", w.family_label()).els(links)
+    block("nav", "subnav").attr("aria-label", w.family_label()).els(links).after(page::show_current)
 }
 
 /// The page in whose list one of its things stands.

@@ -51,7 +51,7 @@ part!(work, fetch_work, work, (state: AppState, route: Route) -> View, match rou
     Route::Search => search::page(state),
     Route::Duty(id) => duty::page(state, id),
     Route::Pilots => pilots::page(state),
-    Route::Pilot(id) => pilot::page(state, id),
+    Route::Pilot(id, side) => pilot::page(state, id, side),
     Route::Settings => settings::page(state),
     _ => frame::not_here(state),
 });

@@ -2,20 +2,16 @@
 
 use crate::{
     base::day::Date,
-    pilots::{Pilot, template},
-    route::Route,
+    pages::dialogs::{Dialog, opens, pilot::Ask},
+    pilots::Pilot,
+    route::{Route, Side},
     state::AppState,
     ui::{
         el::{El, View, block, live, text},
         parts::{empty, fact, link, para, primary, section, span},
     },
     words::Words,
-    workspace::Edit,
 };
-use std::sync::Arc;
-
-/// The template that comes with the site.
-const TEMPLATE: &str = "packs/fuan.json";
 
 /// The page.
 pub fn page(state: AppState) -> View {
@@ -32,7 +28,7 @@ pub fn page(state: AppState) -> View {
             block("li", "pilot-row")
                 .el(block("h2", "pilot-row__title")
                     .attr("lang", "zh-CN")
-                    .el(link(Route::Pilot(id).href(), pilot.name.clone())))
+                    .el(link(Route::Pilot(id, Side::Glance).href(), pilot.name.clone())))
                 .el(block("p", "muted").text(pilot.mode.clone()))
                 .el(block("div", "gauge").attr("style", format!("--full:{full}")).attr("aria-hidden", "true"))
                 .el(block("p", "small").text(format!(
@@ -44,23 +40,8 @@ pub fn page(state: AppState) -> View {
         block("ul", "pilot-list").els(rows).view()
     });
     let add = block("div", "filters cluster")
-        .el(primary(w.new_pilot()).attr("class", "btn filters__end").click(move || start(state)));
+        .el(primary(w.new_pilot()).attr("class", "btn filters__end").click(opens(state, Dialog::Pilot(Ask::New))));
     block("div", "page page--narrow").el(add).kid(body).view()
-}
-
-/// Starts a pilot from the template and goes there.
-fn start(state: AppState) {
-    leptos::task::spawn_local(async move {
-        let Some(template) = state.site_file(TEMPLATE).await.and_then(|json| template::read(&json).ok()) else {
-            state.say(state.words().template_failed(), true);
-            return;
-        };
-        let id = state.mint();
-        let pilot = Arc::new(template.pilot(state.today()));
-        if state.edit(Edit::AddPilot { id, pilot }) {
-            state.go(Route::Pilot(id));
-        }
-    });
 }
 
 fn nothing(state: AppState) -> El {

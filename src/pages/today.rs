@@ -15,7 +15,7 @@ use crate::{
         hazard::Hazard,
         roster::{self, team::Post},
     },
-    route::{Place, Route},
+    route::{Place, Route, Side},
     state::{AppState, Content, Loaded, Shown},
     ui::{
         el::{El, View, block, el, live},
@@ -236,6 +236,6 @@ fn pilot_section(state: AppState, shown: &Shown) -> El {
             )))
             .el(block("p", "next__title").text(title))
             .maybe(by.map(para))
-            .el(block("p", "next__actions cluster").el(link_button("btn", Route::Pilot(id).href(), w.open_pilot())))
+            .el(block("p", "next__actions cluster").el(link_button("btn", Route::Pilot(id, Side::Glance).href(), w.open_pilot())))
     }))
 }

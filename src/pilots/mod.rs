@@ -4,6 +4,7 @@
 
 pub mod candidate;
 pub mod item;
+pub mod pattern;
 pub mod staffing;
 pub mod stage;
 pub mod template;
@@ -94,6 +95,12 @@ document!(codes Status or default {
     "template" => Template,
 });
 
+impl Status {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Status; 5] =
+        [Status::Planned, Status::Running, Status::Paused, Status::Ended, Status::Template];
+}
+
 /// How the funnel of a pilot is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Filled {
@@ -149,6 +156,11 @@ pub enum Reserve {
 
 document!(codes Reserve or default { "not_said" => NotSaid, "allowed" => Allowed, "forbidden" => Forbidden });
 
+impl Reserve {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Reserve; 3] = [Reserve::NotSaid, Reserve::Allowed, Reserve::Forbidden];
+}
+
 /// What is recommended at the end of a pilot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Advice {
@@ -163,6 +175,11 @@ pub enum Advice {
 }
 
 document!(codes Advice { "copy" => Copy, "adjust" => Adjust, "go_on" => GoOn, "stop" => Stop });
+
+impl Advice {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Advice; 4] = [Advice::Copy, Advice::Adjust, Advice::GoOn, Advice::Stop];
+}
 
 /// What comes next, and by when.
 #[derive(Debug, Clone, PartialEq, Eq)]

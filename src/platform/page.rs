@@ -55,6 +55,14 @@ pub fn to_end(element: &Element) {
     element.set_scroll_left(element.scroll_width());
 }
 
+/// Scrolls a row of links sideways to the one that is of this page.
+pub fn show_current(row: &Element) {
+    let current = row.query_selector("[aria-current]").ok().flatten();
+    if let Some(link) = current.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        row.set_scroll_left(link.offset_left() + link.offset_width() / 2 - row.client_width() / 2);
+    }
+}
+
 /// Hides the element with this id, or shows it. For a part of a form that nothing makes again meanwhile.
 pub fn hide(id: &str, hidden: bool) {
     if let Some(element) = document().get_element_by_id(id) {

@@ -67,6 +67,7 @@ pub struct Counts {
     pub hazards: usize,
     pub incidents: usize,
     pub pilots: usize,
+    pub people: usize,
 }
 
 impl Counts {
@@ -80,6 +81,7 @@ impl Counts {
             hazards: workspace.hazards.len(),
             incidents: workspace.incidents.len(),
             pilots: workspace.pilots.len(),
+            people: workspace.candidates.len(),
         }
     }
 }
@@ -149,6 +151,8 @@ pub fn merge(ours: &Workspace, theirs: &Workspace) -> Workspace {
     add(&mut merged.draws, &theirs.draws);
     add(&mut merged.history, &theirs.history);
     add(&mut merged.pilots, &theirs.pilots);
+    add(&mut merged.candidates, &theirs.candidates);
+    add(&mut merged.items, &theirs.items);
     // The unit is one: ours, unless nobody has said anything about it here.
     if *merged.unit == Default::default() {
         merged.unit = theirs.unit.clone();

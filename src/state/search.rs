@@ -9,7 +9,7 @@ use crate::{
         clock, page,
         reader::{self, Given},
     },
-    route::{Place, Route},
+    route::{Place, Route, Side},
     search::{Entry, Found, Kind},
     workspace::Workspace,
 };
@@ -141,7 +141,7 @@ fn others(workspace: &Workspace) -> Vec<Entry> {
     });
     let pilots = workspace.pilots.iter().map(|(id, pilot)| Entry {
         kind: Kind::Pilot,
-        key: Route::Pilot(id).href(),
+        key: Route::Pilot(id, Side::Glance).href(),
         title: pilot.name.clone(),
         day: None,
         text: pilot_text(pilot),

@@ -12,7 +12,7 @@ use crate::document;
 
 /// The version of everything that is kept. A workspace of a higher one opens read-only. It is raised with every new
 /// room, and where a room is cut by another rule.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 /// How much of a piece's hash the manifest has, in hexadecimal characters: 128 bits tell any damage.
 const HASH_LENGTH: usize = 32;
 

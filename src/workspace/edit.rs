@@ -6,7 +6,9 @@ use super::{Put, Workspace, settings::Settings, shelf::Kept};
 use crate::{
     base::{
         day::Date,
-        id::{BulletinId, DrawId, DutyId, HazardId, IncidentId, NoteId, PilotId, RecordId, RosterId},
+        id::{
+            BulletinId, CandidateId, DrawId, DutyId, HazardId, IncidentId, ItemId, NoteId, PilotId, RecordId, RosterId,
+        },
     },
     bulletin::{correction::Correction, facts::Said, note::Note, verdict::Mark},
     document,
@@ -20,7 +22,11 @@ use crate::{
         roster::Month,
         unit::{Lock, Unit},
     },
-    pilots::{Pilot, PilotError},
+    pilots::{
+        Pilot, PilotError,
+        candidate::{self, Candidate},
+        item::Item,
+    },
 };
 use std::sync::Arc;
 
@@ -102,10 +108,24 @@ pub enum Edit {
     LookAt { id: DrawId, key: Subject, looked: Looked },
     /// Say that the device's clock was wrong before, and why: the day seen then no longer counts.
     TrustClock { seen: Date, now: Date, why: String },
-    /// Start a pilot.
-    AddPilot { id: PilotId, pilot: Arc<Pilot> },
+    /// Start a pilot, with what its pattern brings.
+    AddPilot { id: PilotId, pilot: Arc<Pilot>, items: Vec<(ItemId, Arc<Item>)> },
     /// Change a pilot.
     ChangePilot { id: PilotId, pilot: Arc<Pilot> },
+    /// Take a pilot away, with its people and everything that belongs to it.
+    DropPilot { id: PilotId },
+    /// Enter people, or change what is kept of them beside what happened to them.
+    PutPeople { people: Vec<(CandidateId, Arc<Candidate>)> },
+    /// The same happened to several people: all or none.
+    MovePeople { ids: Vec<CandidateId>, event: candidate::Event },
+    /// Take people away who were entered by mistake.
+    DropPeople { ids: Vec<CandidateId> },
+    /// Erase the names of people. It cannot be taken back.
+    ErasePeople { ids: Vec<CandidateId>, on: Date },
+    /// Enter something of a pilot, or change it.
+    PutItem { id: ItemId, item: Arc<Item> },
+    /// Take something of a pilot away.
+    DropItem { id: ItemId },
     /// Remember a choice.
     Choose { settings: Arc<Settings> },
     /// Take an earlier edit back: the puts are those that carrying it out gave.
@@ -150,8 +170,15 @@ document!(enum Edit {
     "add_draw" => AddDraw { id, draw },
     "look_at" => LookAt { id, key, looked },
     "trust_clock" => TrustClock { seen, now, why },
-    "add_pilot" => AddPilot { id, pilot },
+    "add_pilot" => AddPilot { id, pilot, items },
     "change_pilot" => ChangePilot { id, pilot },
+    "drop_pilot" => DropPilot { id },
+    "put_people" => PutPeople { people },
+    "move_people" => MovePeople { ids, event },
+    "drop_people" => DropPeople { ids },
+    "erase_people" => ErasePeople { ids, on },
+    "put_item" => PutItem { id, item },
+    "drop_item" => DropItem { id },
     "choose" => Choose { settings },
     "undo" => Undo { puts },
 });
@@ -240,6 +267,8 @@ impl Edit {
             }
             Edit::ChangeIncident { id, incident } => ws.incidents.get(*id) == Some(incident),
             Edit::ChangePilot { id, pilot } => ws.pilots.get(*id) == Some(pilot),
+            Edit::PutItem { id, item } => ws.items.get(*id) == Some(item),
+            Edit::PutPeople { people } => people.iter().all(|(id, person)| ws.candidates.get(*id) == Some(person)),
             Edit::Choose { settings } => ws.settings == *settings,
             Edit::Note { id, note } => ws.notes.get(*id) == Some(note),
             _ => false,

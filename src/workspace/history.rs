@@ -150,7 +150,9 @@ fn subject(put: &Put) -> Option<(String, Option<Doc>)> {
         Put::Incident(id, value) => of("incident", *id, value),
         Put::Draw(id, value) => of("draw", *id, value),
         Put::Unit(value) => Some(("unit".to_owned(), Some(value.to_doc()))),
-        Put::Bulletin(..) | Put::Note(..) | Put::Pilot(..) | Put::Change(..) | Put::Settings(..) => None,
+        // A person's own events tell what happened; and what was erased must not stand here.
+        Put::Candidate(..) | Put::Item(..) | Put::Pilot(..) => None,
+        Put::Bulletin(..) | Put::Note(..) | Put::Change(..) | Put::Settings(..) => None,
     }
 }
 

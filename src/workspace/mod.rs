@@ -17,7 +17,10 @@ pub mod vault;
 use crate::{
     base::{
         doc::{Doc, Document, Wrong, tagged, untag},
-        id::{BulletinId, ChangeTag, DrawId, DutyId, HazardId, Id, IncidentId, NoteId, PilotId, RecordId, RosterId},
+        id::{
+            BulletinId, CandidateId, ChangeTag, DrawId, DutyId, HazardId, Id, IncidentId, ItemId, NoteId, PilotId, RecordId,
+            RosterId,
+        },
         table::Table,
     },
     bulletin::note::{Note, Notes},
@@ -30,7 +33,11 @@ use crate::{
         roster::{Month, Rosters},
         unit::Unit,
     },
-    pilots::{Pilot, Pilots},
+    pilots::{
+        Pilot, Pilots,
+        candidate::{Candidate, Candidates},
+        item::{Item, Items},
+    },
 };
 use history::{Change, History, Stamp};
 use settings::Settings;
@@ -64,6 +71,10 @@ pub struct Workspace {
     pub history: Arc<History>,
     /// The pilots.
     pub pilots: Arc<Pilots>,
+    /// The people in them.
+    pub candidates: Arc<Candidates>,
+    /// What else they have: milestones, figures, decisions and the like.
+    pub items: Arc<Items>,
     /// Choices worth remembering.
     pub settings: Arc<Settings>,
 }
@@ -77,6 +88,8 @@ pub enum Put {
     Duty(DutyId, Option<Arc<Duty>>),
     Record(RecordId, Option<Arc<Record>>),
     Pilot(PilotId, Option<Arc<Pilot>>),
+    Candidate(CandidateId, Option<Arc<Candidate>>),
+    Item(ItemId, Option<Arc<Item>>),
     Hazard(HazardId, Option<Arc<Hazard>>),
     Month(RosterId, Option<Arc<Month>>),
     Incident(IncidentId, Option<Arc<Incident>>),
@@ -94,6 +107,8 @@ impl Document for Put {
             Put::Duty(id, value) => tagged("duty", (*id, value.clone()).to_doc()),
             Put::Record(id, value) => tagged("record", (*id, value.clone()).to_doc()),
             Put::Pilot(id, value) => tagged("pilot", (*id, value.clone()).to_doc()),
+            Put::Candidate(id, value) => tagged("candidate", (*id, value.clone()).to_doc()),
+            Put::Item(id, value) => tagged("item", (*id, value.clone()).to_doc()),
             Put::Hazard(id, value) => tagged("hazard", (*id, value.clone()).to_doc()),
             Put::Month(id, value) => tagged("month", (*id, value.clone()).to_doc()),
             Put::Incident(id, value) => tagged("incident", (*id, value.clone()).to_doc()),
@@ -114,6 +129,8 @@ impl Document for Put {
             "duty" => entity(doc, Put::Duty),
             "record" => entity(doc, Put::Record),
             "pilot" => entity(doc, Put::Pilot),
+            "candidate" => entity(doc, Put::Candidate),
+            "item" => entity(doc, Put::Item),
             "hazard" => entity(doc, Put::Hazard),
             "month" => entity(doc, Put::Month),
             "incident" => entity(doc, Put::Incident),
@@ -135,6 +152,8 @@ impl Workspace {
             Put::Duty(id, value) => Put::Duty(id, Arc::make_mut(&mut self.duties).set(id, value)),
             Put::Record(id, value) => Put::Record(id, Arc::make_mut(&mut self.records).set(id, value)),
             Put::Pilot(id, value) => Put::Pilot(id, Arc::make_mut(&mut self.pilots).set(id, value)),
+            Put::Candidate(id, value) => Put::Candidate(id, Arc::make_mut(&mut self.candidates).set(id, value)),
+            Put::Item(id, value) => Put::Item(id, Arc::make_mut(&mut self.items).set(id, value)),
             Put::Hazard(id, value) => Put::Hazard(id, Arc::make_mut(&mut self.hazards).set(id, value)),
             Put::Month(id, value) => Put::Month(id, Arc::make_mut(&mut self.rosters).set(id, value)),
             Put::Incident(id, value) => Put::Incident(id, Arc::make_mut(&mut self.incidents).set(id, value)),
@@ -161,6 +180,8 @@ impl Workspace {
         puts.extend(room(&self.duties, &target.duties, Put::Duty));
         puts.extend(room(&self.records, &target.records, Put::Record));
         puts.extend(room(&self.pilots, &target.pilots, Put::Pilot));
+        puts.extend(room(&self.candidates, &target.candidates, Put::Candidate));
+        puts.extend(room(&self.items, &target.items, Put::Item));
         puts.extend(room(&self.hazards, &target.hazards, Put::Hazard));
         puts.extend(room(&self.rosters, &target.rosters, Put::Month));
         puts.extend(room(&self.incidents, &target.incidents, Put::Incident));

@@ -119,6 +119,8 @@ pub const ROOMS: &[Room] = &[
     value!(unit since 3),
     table!(history since 3, |_, change| Cut::month_of(&change.at)),
     table!(pilots since 1, |_, _| Cut::Whole),
+    table!(candidates since 4, |id, _| Cut::share(id)),
+    table!(items since 4, |id, _| Cut::share(id)),
     value!(settings since 1),
 ];
 

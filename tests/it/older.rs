@@ -101,3 +101,21 @@ fn an_older_backup_is_read() {
     is_what_was_kept(&Desk::open(&storage).workspace);
     assert_eq!(desk.vault.stamp(AT, "").seq, 2);
 }
+
+/// Schema 3 counted who failed and who withdrew together, and had no people and no items of a pilot.
+#[test]
+fn schema_3_opens_whole() {
+    let map: BTreeMap<String, String> = serde_json::from_str(&fixture("schema-3.json")).unwrap();
+    let storage = Faulty::holding(&map);
+    let mut desk = Desk::open(&storage);
+    let counts = desk.workspace.pilots.values().next().and_then(|pilot| pilot.stages.first()).map(|stage| stage.counts);
+    let counts = counts.unwrap();
+    assert_eq!((counts.entered, counts.gone(), counts.waiting()), (Some(40), Some(18), Some(2)));
+    assert_eq!((counts.failed, counts.withdrew), (None, None));
+    assert_eq!((desk.workspace.records.len(), desk.workspace.candidates.len(), desk.workspace.items.len()), (9, 0, 0));
+    desk.vault.settle(&desk.workspace).unwrap();
+    assert!(storage.at("luoshi/head").contains(&format!("\"schema\":{}", codec::SCHEMA)));
+    desk.put(nth(20)).unwrap();
+    desk.snapshot().unwrap();
+    assert_eq!(Desk::open(&storage).workspace, desk.workspace);
+}

@@ -55,7 +55,7 @@ pub fn section_of(route: Route) -> Route {
         Route::Duty(_) | Route::Packs | Route::Hazards | Route::Hazard(_) | Route::Roster => Route::Duties,
         Route::Incidents | Route::Incident(_) | Route::LookBacks | Route::LookBack(_) => Route::Duties,
         Route::Score | Route::Check | Route::Ledgers | Route::Ledger(_) | Route::Pen | Route::Unit => Route::Duties,
-        Route::Pilot(_) => Route::Pilots,
+        Route::Pilot(..) => Route::Pilots,
         other => other,
     }
 }

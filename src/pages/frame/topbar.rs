@@ -57,7 +57,7 @@ fn detail_title(state: AppState, route: Route) -> Option<String> {
         Route::Notes => Some(w.notes().to_owned()),
         Route::Search => Some(w.search().to_owned()),
         Route::Duty(id) => shown.workspace.duties.get(id).map(|duty| w.of(&duty.name, duty.name_en.as_deref())),
-        Route::Pilot(id) => shown.workspace.pilots.get(id).map(|pilot| pilot.name.clone()),
+        Route::Pilot(id, _) => shown.workspace.pilots.get(id).map(|pilot| pilot.name.clone()),
         _ => None,
     }
 }

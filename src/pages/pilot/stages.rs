@@ -1,13 +1,13 @@
 //! The stages of a pilot: a bar each, and the table in which they are filled in.
 
-use super::Page;
+use super::glance::Page;
 use crate::{
     base::day::Date,
     pilots::{Pilot, stage::Stage},
     platform::page as browser,
     ui::{
         el::{El, block, el},
-        parts::{day_input, number_input, section, span},
+        parts::{button, day_input, number_input, section, span},
     },
 };
 
@@ -48,7 +48,8 @@ impl Page {
             let words = block("span", "funnel__words note").els([
                 known(w.count_entered(), Some(entered)),
                 known(w.count_passed(), stage.counts.passed),
-                known(w.count_out(), stage.counts.gone()),
+                known(w.pt_failed(), stage.counts.failed),
+                known(w.pt_withdrew(), stage.counts.withdrew),
                 known(w.count_waiting(), stage.counts.waiting()),
             ]);
             block("li", "funnel__row")
@@ -77,7 +78,8 @@ impl Page {
             head(w.stage(), ""),
             head(w.count_entered(), "table__num"),
             head(w.count_passed(), "table__num"),
-            head(w.count_out(), "table__num"),
+            head(w.pt_failed(), "table__num"),
+            head(w.pt_withdrew(), "table__num"),
             head(w.from_day(), ""),
             head(w.to_day(), ""),
         ]);
@@ -116,14 +118,24 @@ impl Page {
         let row = el("tr").el(el("th").attr("scope", "row").text(name.clone())).els([
             number(stage.counts.entered, w.count_entered(), |stage, value| stage.counts.entered = value),
             number(stage.counts.passed, w.count_passed(), |stage, value| stage.counts.passed = value),
-            number(stage.counts.out, w.count_out(), |stage, value| stage.counts.out = value),
+            number(stage.counts.failed, w.pt_failed(), |stage, value| stage.counts.failed = value),
+            number(stage.counts.withdrew, w.pt_withdrew(), |stage, value| stage.counts.withdrew = value),
             day(stage.from, w.from_day(), |stage, value| stage.from = value),
             day(stage.to, w.to_day(), |stage, value| stage.to = value),
         ]);
         let error =
-            self.wrong_at(at).map(|line| el("tr").el(block("td", "table__error").attr("colspan", "6").el(line)));
+            self.wrong_at(at).map(|line| el("tr").el(block("td", "table__error").attr("colspan", "7").el(line)));
         let note = (!stage.note.is_empty())
-            .then(|| el("tr").el(block("td", "small muted").attr("colspan", "6").text(stage.note.clone())));
-        [Some(row), note, error].into_iter().flatten().collect()
+            .then(|| el("tr").el(block("td", "small muted").attr("colspan", "7").text(stage.note.clone())));
+        // What earlier versions counted together stays until it is said which was which.
+        let out = stage.counts.out.map(|out| {
+            let page = self.clone();
+            let drop = button(w.pt_out_drop()).click(move || {
+                page.change(at, |pilot| in_stage(pilot, at, |stage| stage.counts.out = None));
+            });
+            let words = el("span").text(w.pt_out(out as usize));
+            el("tr").el(block("td", "small").attr("colspan", "7").el(block("p", "cluster").el(words).el(drop)))
+        });
+        [Some(row), note, out, error].into_iter().flatten().collect()
     }
 }

@@ -2,6 +2,7 @@
 
 mod bulletins;
 mod duties;
+mod pilots;
 mod records;
 mod safety;
 mod unit;
@@ -17,6 +18,10 @@ use crate::{
 };
 use bulletins::{current, plan_adopt_all, plan_discard, plan_none_ours, plan_undecide};
 use duties::{change_duty, plan_change, plan_duties, plan_extend};
+use pilots::{
+    plan_add_pilot, plan_change_pilot, plan_drop_item, plan_drop_people, plan_drop_pilot, plan_erase, plan_item, plan_move,
+    plan_people,
+};
 use records::{plan_append, plan_change_record, plan_check, plan_close, plan_reopen, plan_serve};
 use safety::{
     plan_add_draw, plan_add_hazard, plan_add_incident, plan_change_hazard, plan_change_incident, plan_log_call,
@@ -127,16 +132,15 @@ impl Edit {
             Edit::LookAt { id, key, looked } => plan_look_at(ws, *id, *key, looked),
             // It changes nothing of the workspace; the history tells of it.
             Edit::TrustClock { why, .. } => given(why).map(|()| Vec::new()),
-            Edit::AddPilot { id, pilot } => {
-                free(ws.pilots.has(*id))?;
-                pilot.check().map_err(Refused::Pilot)?;
-                Ok(vec![Put::Pilot(*id, Some(pilot.clone()))])
-            }
-            Edit::ChangePilot { id, pilot } => {
-                ws.pilots.get(*id).ok_or(Refused::Gone)?;
-                pilot.check().map_err(Refused::Pilot)?;
-                Ok(vec![Put::Pilot(*id, Some(pilot.clone()))])
-            }
+            Edit::AddPilot { id, pilot, items } => plan_add_pilot(ws, *id, pilot, items),
+            Edit::ChangePilot { id, pilot } => plan_change_pilot(ws, *id, pilot),
+            Edit::DropPilot { id } => plan_drop_pilot(ws, *id),
+            Edit::PutPeople { people } => plan_people(ws, people),
+            Edit::MovePeople { ids, event } => plan_move(ws, ids, event),
+            Edit::DropPeople { ids } => plan_drop_people(ws, ids),
+            Edit::ErasePeople { ids, on } => plan_erase(ws, ids, *on),
+            Edit::PutItem { id, item } => plan_item(ws, *id, item),
+            Edit::DropItem { id } => plan_drop_item(ws, *id),
             Edit::Choose { settings } => Ok(vec![Put::Settings(settings.clone())]),
             Edit::Undo { puts } => Ok(puts.clone()),
         }

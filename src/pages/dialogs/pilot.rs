@@ -1,0 +1,85 @@
+//! The dialogs of a pilot.
+
+mod setup;
+mod stage;
+mod start;
+
+pub use start::save_template;
+
+use crate::{
+    base::id::{CandidateId, ItemId, PilotId},
+    pilots::{Pilot, item::EntryKind},
+    state::AppState,
+    ui::el::View,
+    workspace::Edit,
+};
+use std::sync::Arc;
+
+/// What is asked about a pilot.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)] // the fields say about what
+pub enum Ask {
+    /// Start one.
+    New,
+    /// Say what comes next.
+    NextStep(PilotId),
+    /// Say what it is.
+    Facts(PilotId),
+    /// Say what the notice says about passing.
+    Rules(PilotId),
+    /// Change a stage, or (without one) add one.
+    Stage { pilot: PilotId, at: Option<usize> },
+    /// Take a stage away.
+    DropStage { pilot: PilotId, at: usize },
+    /// Say what was learned and what is recommended.
+    Advice(PilotId),
+    /// Take the pilot away.
+    Drop(PilotId),
+    /// Enter people by their codes.
+    AddPeople(PilotId),
+    /// Look at somebody, and say what happened.
+    Person(CandidateId),
+    /// Say what happened to several people at once.
+    Move(PilotId, Vec<CandidateId>),
+    /// Erase names.
+    Erase(PilotId),
+    /// Enter or change a milestone.
+    Milestone { pilot: PilotId, item: Option<ItemId> },
+    /// Freeze the timeline.
+    Freeze(PilotId),
+    /// Enter or change a sitting of the exam.
+    Sitting { pilot: PilotId, item: Option<ItemId> },
+    /// Enter or change a piece of assistance.
+    Task { pilot: PilotId, item: Option<ItemId> },
+    /// Say what is to be reached, and which figures are the pilot's own.
+    Targets(PilotId),
+    /// Enter or change a published rate.
+    Published { pilot: PilotId, item: Option<ItemId> },
+    /// Enter or change a decision, a risk or an issue.
+    Entry { pilot: PilotId, kind: EntryKind, item: Option<ItemId> },
+    /// Take something away.
+    DropItem(ItemId),
+}
+
+/// The dialog, open; `None` where what it is about is gone.
+pub fn dialog(state: AppState, ask: Ask) -> Option<View> {
+    match ask {
+        Ask::New => Some(start::new(state)),
+        Ask::NextStep(id) => setup::next(state, id),
+        Ask::Facts(id) => setup::facts(state, id),
+        Ask::Rules(id) => setup::rules(state, id),
+        Ask::Advice(id) => setup::advice(state, id),
+        Ask::Drop(id) => setup::remove(state, id),
+        Ask::Stage { pilot, at } => stage::stage(state, pilot, at),
+        Ask::DropStage { pilot, at } => stage::remove(state, pilot, at),
+        _ => None,
+    }
+}
+
+/// The pilot of this moment, changed and kept.
+fn change(state: AppState, id: PilotId, change: impl FnOnce(&mut Pilot)) -> bool {
+    let Some(now) = state.peek().workspace.pilots.get(id).cloned() else { return false };
+    let mut pilot = Pilot::clone(&now);
+    change(&mut pilot);
+    state.edit(Edit::ChangePilot { id, pilot: Arc::new(pilot) })
+}

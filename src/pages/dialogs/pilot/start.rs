@@ -1,0 +1,111 @@
+//! Starting a pilot: from the template of the bulletin, from nothing, or after the pattern of another.
+
+use crate::{
+    base::{
+        day::Date,
+        id::{ItemId, PilotId},
+    },
+    pages::dialogs::{done, open, some_day},
+    pilots::{Pilot, Status, item::Item, pattern, template},
+    route::{Route, Side},
+    state::AppState,
+    ui::{
+        el::{View, block, el},
+        parts::{choice, day_input, field, input, para},
+    },
+    workspace::Edit,
+};
+use std::sync::Arc;
+
+/// The template that comes with the site.
+const TEMPLATE: &str = "packs/fuan.json";
+
+/// Asks for the pattern, the name and the first day.
+pub fn new(state: AppState) -> View {
+    let w = state.words();
+    let shown = state.peek();
+    let radio = |value: String, words: String, note: String, first: bool| {
+        let control = el("input")
+            .attr("type", "radio")
+            .attr("name", "pattern")
+            .attr("class", "choice__box")
+            .attr("value", value)
+            .flag("checked", first);
+        choice(control, words, Some(note).filter(|note| !note.is_empty()))
+    };
+    let others = shown.workspace.pilots.iter().map(|(id, pilot)| {
+        let kind = if pilot.status == Status::Template { w.pt_own_template() } else { w.pt_other_pilot() };
+        radio(id.to_string(), pilot.name.clone(), kind.to_owned(), false)
+    });
+    let body = vec![
+        block("fieldset", "fieldset")
+            .el(block("legend", "field__label").text(w.pt_pattern()))
+            .el(radio("fuan".to_owned(), w.pt_fuan().to_owned(), w.pt_fuan_note().to_owned(), true))
+            .el(radio("blank".to_owned(), w.pt_blank().to_owned(), w.pt_blank_note().to_owned(), false))
+            .els(others)
+            .view(),
+        field("name", w.pt_name(), Some(w.pt_name_hint().to_owned()), input("").attr("maxlength", "120")).view(),
+        field("from", w.pt_from(), Some(w.pt_from_hint().to_owned()), day_input(None)).view(),
+        para(w.pt_copied()).view(),
+    ];
+    open(state, w.new_pilot().to_owned(), false, body, w.pt_start(), move |form| {
+        let (name, from) = (form.text("name"), some_day(state.words(), form, "from")?);
+        match form.text("pattern").as_str() {
+            "fuan" => from_site(state, name, from),
+            "blank" if name.is_empty() => return Err(state.words().name_missing().to_owned()),
+            "blank" => return done(begin(state, Pilot { from, ..Pilot::new(name, state.today()) }, Vec::new())),
+            other => return done(other.parse().is_ok_and(|id| after(state, id, name, from))),
+        }
+        Ok(())
+    })
+}
+
+fn from_site(state: AppState, name: String, from: Option<Date>) {
+    leptos::task::spawn_local(async move {
+        let Some(template) = state.site_file(TEMPLATE).await.and_then(|json| template::read(&json).ok()) else {
+            state.say(state.words().template_failed(), true);
+            return;
+        };
+        let pilot = template.pilot(state.today());
+        let name = if name.is_empty() { pilot.name.clone() } else { name };
+        begin(state, Pilot { name, from, ..pilot }, Vec::new());
+    });
+}
+
+/// After the pattern of another pilot: its stages, rules and milestones, and nothing of what happened in it.
+fn after(state: AppState, id: PilotId, name: String, from: Option<Date>) -> bool {
+    let shown = state.peek();
+    let Some(other) = shown.workspace.pilots.get(id) else { return false };
+    let items = shown.workspace.items.iter().filter(|(_, item)| item.pilot == id);
+    let (pilot, items) = pattern::copy(other, items, from, state.today(), || state.mint());
+    let name = if name.is_empty() { state.words().pt_copy_of(other.name.as_str()) } else { name };
+    begin(state, Pilot { name, ..pilot }, items)
+}
+
+/// Keeps the pilot and goes there.
+fn begin(state: AppState, pilot: Pilot, items: Vec<(ItemId, Item)>) -> bool {
+    let id: PilotId = state.mint();
+    let of = |(item_id, item): (ItemId, Item)| (item_id, Arc::new(Item { pilot: id, ..item }));
+    let items = items.into_iter().map(of).collect();
+    let was = state.edit(Edit::AddPilot { id, pilot: Arc::new(pilot), items });
+    if was {
+        state.go(Route::Pilot(id, Side::Glance));
+    }
+    was
+}
+
+/// Keeps the pattern of a pilot as a template of the user's own.
+pub fn save_template(state: AppState, id: PilotId) {
+    let shown = state.peek();
+    let Some(other) = shown.workspace.pilots.get(id) else { return };
+    let items = shown.workspace.items.iter().filter(|(_, item)| item.pilot == id);
+    let (pilot, items) = pattern::copy(other, items, other.from, state.today(), || state.mint());
+    let name = state.words().pt_template_of(other.name.as_str());
+    let pilot = Pilot { name, status: Status::Template, from: other.from, ..pilot };
+    let new: PilotId = state.mint();
+    let of = |(item_id, item): (ItemId, Item)| (item_id, Arc::new(Item { pilot: new, ..item }));
+    let items = items.into_iter().map(of).collect();
+    if state.edit(Edit::AddPilot { id: new, pilot: Arc::new(pilot), items }) {
+        state.done(state.words().pt_template_saved());
+    }
+}

@@ -1,0 +1,12 @@
+//! The timeline, its milestones and baselines.
+
+use crate::{
+    base::id::PilotId,
+    state::AppState,
+    ui::el::{View, none},
+};
+
+/// The page.
+pub fn page(_state: AppState, _id: PilotId) -> View {
+    none()
+}
