@@ -86,11 +86,36 @@ impl Board {
 
     /// The lines of a view, of some duties only; in the same order.
     pub fn view_of(&self, duties: &Duties, of: impl Fn(&Duty) -> bool, view: View) -> Vec<Row> {
+        self.first_of(duties, of, view, usize::MAX)
+    }
+
+    /// The first `most` of them. Of thousands sixty are shown, and only those are put in order.
+    pub fn first_of(&self, duties: &Duties, of: impl Fn(&Duty) -> bool, view: View, most: usize) -> Vec<Row> {
         let end = week_end(self.today);
         let shown = self.lines.iter().filter_map(|(id, lines)| Some((id, in_view(view, lines, end)?)));
         let mut rows: Vec<Row> =
             shown.filter(|(id, _)| duties.get(*id).is_some_and(|duty| of(duty))).map(|(_, row)| row).collect();
-        order::sort_by_key(&mut rows, |row| (row.status, row.now, row.duty));
+        let key = |row: &Row| (row.status, row.now, row.duty);
+        let room = most.saturating_mul(4).max(64);
+        // The last of the first few is found among a few, so that most others need one look.
+        if rows.len() > room {
+            let mut few: Vec<Row> = Vec::with_capacity(room);
+            let mut last = None;
+            for row in rows {
+                if last.is_some_and(|last| key(&row) > last) {
+                    continue;
+                }
+                few.push(row);
+                if few.len() == room {
+                    order::sort_by_key(&mut few, key);
+                    few.truncate(most);
+                    last = few.last().map(key);
+                }
+            }
+            rows = few;
+        }
+        order::sort_by_key(&mut rows, key);
+        rows.truncate(most);
         rows
     }
 
@@ -133,6 +158,7 @@ mod tests {
         base::{day::date, id::Id},
         duties::{agenda::tests::duty, cadence::Cadence},
     };
+    use proptest::prelude::*;
 
     #[test]
     fn a_missed_day_does_not_hide_the_one_due_today() {
@@ -143,6 +169,19 @@ mod tests {
         assert_eq!(due(View::Today), Some(today));
         assert_eq!(due(View::Overdue), Some(date(2026, 11, 20)));
         assert_eq!(board.view(&duties, None, View::All).len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_of_a_view_are_its_first(days in prop::collection::vec(1u8..28, 0..400), most in 1usize..90) {
+            let today = date(2026, 11, 24);
+            let once = |(n, day): (u64, &u8)| (Id::new(n), duty(Cadence::Once, Some(date(2026, 11, *day))));
+            let duties: Duties = (1..).zip(&days).map(once).collect();
+            let board = Board::of(&duties, &Journal::default(), Calendar::builtin(), today);
+            let mut all = board.view(&duties, None, View::All);
+            all.truncate(most);
+            prop_assert_eq!(board.first_of(&duties, |_| true, View::All, most), all);
+        }
     }
 
     #[test]

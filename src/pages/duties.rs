@@ -77,9 +77,13 @@ fn lines(state: AppState, choice: Choice) -> View {
                 choice.upto.set(SHOWN);
             })
     };
-    let counts = Which::ALL.into_iter().zip(board.counts(duties, kept));
-    let tabs = block("div", "tabs").attr("role", "group").attr("aria-label", w.by_due()).els(counts.map(tab));
-    let current = board.view_of(duties, kept, which);
+    let counts = board.counts(duties, kept);
+    let tabs = Which::ALL.into_iter().zip(counts).map(tab);
+    let tabs = block("div", "tabs").attr("role", "group").attr("aria-label", w.by_due()).els(tabs);
+    let total = counts.iter().zip(Which::ALL).find(|(_, view)| *view == which).map_or(0, |(count, _)| *count);
+    // In groups every line is counted under its aspect.
+    let most = if choice.narrow.grouped.get() { usize::MAX } else { choice.upto.get() };
+    let current = board.first_of(duties, kept, which, most);
     let list = match (current.is_empty(), chosen.is_narrow()) {
         (true, true) => {
             let clear = button(w.narrow_clear()).click(move || {
@@ -89,7 +93,7 @@ fn lines(state: AppState, choice: Choice) -> View {
             empty(icondata_lu::LuSearch, w.narrow_nothing(), "", vec![clear])
         }
         (true, false) => quiet_list(state, &shown, &board.view_of(duties, kept, Which::All)),
-        (false, _) => list(state, &shown, choice, &current),
+        (false, _) => list(state, &shown, choice, &current, total),
     };
     el("div").el(tabs).maybe(pack_offer(state, &shown)).el(list).view()
 }
@@ -126,7 +130,7 @@ fn filters(state: AppState, shown: &Shown, mine: RwSignal<bool>) -> El {
 }
 
 /// So many of the lines as are wanted, in groups by aspect where that is chosen.
-fn list(state: AppState, shown: &Shown, choice: Choice, rows: &[Row]) -> El {
+fn list(state: AppState, shown: &Shown, choice: Choice, rows: &[Row], total: usize) -> El {
     let w = state.words();
     let part = |rows: &[&Row]| block("ul", "duty-list").lines(rows.iter().map(|row| duty_row(state, shown, row)).collect());
     let first: Vec<&Row> = rows.iter().take(choice.upto.get()).collect();
@@ -142,7 +146,7 @@ fn list(state: AppState, shown: &Shown, choice: Choice, rows: &[Row]) -> El {
     } else {
         part(&first)
     };
-    let rest = rows.len() - first.len();
+    let rest = total.saturating_sub(first.len());
     let more = (rest > 0).then(|| {
         let more = button(w.more_rows(rest)).click(move || choice.upto.update(|upto| *upto += SHOWN));
         block("p", "cluster cluster--center").el(more)

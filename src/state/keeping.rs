@@ -80,13 +80,17 @@ impl AppState {
             return true;
         }
         let stamp = self.stamp(&inner);
-        match inner.workspace.apply(&edit, &stamp) {
+        let shown = self.peek();
+        let same = Arc::ptr_eq(&shown.workspace.records, &inner.workspace.records);
+        let journal = same.then_some(&*shown.desk.journal);
+        match inner.workspace.apply_knowing(&edit, &stamp, journal) {
             Err(why) => {
                 self.refuse(why);
                 false
             }
             Ok(back) => {
                 inner.undo.push(back);
+                drop(shown);
                 self.keep_edit(&mut inner, edit, &stamp);
                 true
             }

@@ -28,6 +28,7 @@ use crate::{
         Duties, Duty,
         hazard::{Hazard, Hazards},
         incident::{Incident, Incidents},
+        journal::Journal,
         lookback::{Draw, Draws},
         record::{Record, Records},
         roster::{Month, Rosters},
@@ -200,13 +201,23 @@ impl Workspace {
 
     /// Whether an edit would be carried out.
     pub fn may(&self, edit: &Edit) -> bool {
-        edit.plan(self).is_ok()
+        edit.plan(self, None).is_ok()
     }
 
     /// Carries out an edit, or refuses it and changes nothing. Returns the puts that take it back, in the
     /// order in which they have to be carried out. What it changes of what was there is told in the history.
     pub fn apply(&mut self, edit: &Edit, stamp: &Stamp) -> Result<Vec<Put>, Refused> {
-        let puts = edit.plan(self)?;
+        self.apply_knowing(edit, stamp, None)
+    }
+
+    /// The same where it is known which occurrences the records close: they need not all be looked at again.
+    pub fn apply_knowing(
+        &mut self,
+        edit: &Edit,
+        stamp: &Stamp,
+        journal: Option<&Journal>,
+    ) -> Result<Vec<Put>, Refused> {
+        let puts = edit.plan(self, journal)?;
         let (mut back, mut told) = (Vec::with_capacity(puts.len()), Vec::new());
         for put in puts {
             let before = self.put(put.clone());

@@ -11,6 +11,7 @@ use super::{Edit, Refused};
 use crate::{
     base::id::RosterId,
     duties::{
+        journal::Journal,
         record::Reopened,
         roster::{self, Month},
     },
@@ -41,8 +42,13 @@ fn free(taken: bool) -> Result<(), Refused> {
 }
 
 impl Edit {
-    /// Checks the edit against the workspace and says which entities get which new value. Touches nothing.
-    pub(in crate::workspace) fn plan(&self, ws: &Workspace) -> Result<Vec<Put>, Refused> {
+    /// Checks the edit against the workspace and says which entities get which new value. Touches nothing. The journal is
+    /// that of the workspace's records, where somebody has it.
+    pub(in crate::workspace) fn plan(
+        &self,
+        ws: &Workspace,
+        journal: Option<&Journal>,
+    ) -> Result<Vec<Put>, Refused> {
         match self {
             Edit::Keep { id, kept } => {
                 given(&kept.title)?;
@@ -102,8 +108,8 @@ impl Edit {
                 given(&event.what)?;
                 change_duty(ws, *duty, |duty| duty.events.push(event.clone()))
             }
-            Edit::Close { id, record } => plan_close(ws, *id, record),
-            Edit::Serve { id, served, on, why } => plan_serve(ws, *id, served, *on, why),
+            Edit::Close { id, record } => plan_close(ws, journal, *id, record),
+            Edit::Serve { id, served, on, why } => plan_serve(ws, journal, *id, served, *on, why),
             Edit::Check { id, nth, outcome, verified } => plan_check(ws, *id, *nth, *outcome, verified.as_ref()),
             Edit::Reopen { id, nth, why, on, came_back } => {
                 given(why)?;

@@ -9,6 +9,7 @@ use crate::{
         Duty,
         cadence::Cadence,
         evidence::Evidence,
+        journal::Journal,
         record::{Addendum, Outcome, Record, Reopened, Served, Verified},
     },
     workspace::{Put, Refused, Workspace},
@@ -37,13 +38,16 @@ fn check_words(record: &Record) -> Result<(), Refused> {
 }
 
 /// That an occurrence exists and is open.
-fn check_open(ws: &Workspace, served: &Served) -> Result<(), Refused> {
+fn check_open(ws: &Workspace, journal: Option<&Journal>, served: &Served) -> Result<(), Refused> {
     let duty = ws.duties.get(served.duty).ok_or(Refused::Gone)?;
     if !duty.has_occurrence(served.due) {
         return Err(Refused::NotAnOccurrence);
     }
     let closes = |other: &Served| other.is_for(served.duty, served.due) && other.stands();
-    let closed = || ws.records.values().any(|record| record.serves.iter().any(closes));
+    let closed = || match journal {
+        Some(journal) => journal.has(served.duty, served.due),
+        None => ws.records.values().any(|record| record.serves.iter().any(closes)),
+    };
     if !repeats(duty, served) && closed() { Err(Refused::AlreadyClosed) } else { Ok(()) }
 }
 
@@ -52,14 +56,19 @@ fn repeats(duty: &Duty, served: &Served) -> bool {
     served.due.is_none() && duty.cadence != Cadence::Once
 }
 
-pub(super) fn plan_close(ws: &Workspace, id: RecordId, record: &Arc<Record>) -> Result<Vec<Put>, Refused> {
+pub(super) fn plan_close(
+    ws: &Workspace,
+    journal: Option<&Journal>,
+    id: RecordId,
+    record: &Arc<Record>,
+) -> Result<Vec<Put>, Refused> {
     check_words(record)?;
     free(ws.records.has(id))?;
     if record.serves.is_empty() {
         return Err(Refused::Empty);
     }
     for (at, served) in record.serves.iter().enumerate() {
-        check_open(ws, served)?;
+        check_open(ws, journal, served)?;
         if record.serves.iter().take(at).any(|other| other.is_for(served.duty, served.due)) {
             return Err(Refused::AlreadyClosed);
         }
@@ -72,13 +81,14 @@ pub(super) fn plan_close(ws: &Workspace, id: RecordId, record: &Arc<Record>) -> 
 
 pub(super) fn plan_serve(
     ws: &Workspace,
+    journal: Option<&Journal>,
     id: RecordId,
     served: &Served,
     on: Date,
     why: &str,
 ) -> Result<Vec<Put>, Refused> {
     let mut record = current(ws, id)?;
-    check_open(ws, served)?;
+    check_open(ws, journal, served)?;
     if record.serves.iter().any(|other| other.is_for(served.duty, served.due) && other.stands()) {
         return Err(Refused::AlreadyClosed);
     }
