@@ -97,16 +97,8 @@ document!(codes Side {
 
 impl Side {
     /// All of them, in the order of their links.
-    pub const ALL: [Side; 8] = [
-        Side::Glance,
-        Side::People,
-        Side::Plan,
-        Side::Work,
-        Side::Figures,
-        Side::Register,
-        Side::Report,
-        Side::Setup,
-    ];
+    pub const ALL: [Side; 8] =
+        [Side::Glance, Side::People, Side::Plan, Side::Work, Side::Figures, Side::Register, Side::Report, Side::Setup];
 }
 
 /// A ledger.

@@ -217,6 +217,16 @@ impl AppState {
         ids::mint()
     }
 
+    /// Gives the whole workspace as a file. Where names of candidates are in it, it is asked each time whether they
+    /// leave with it.
+    pub fn export(self) {
+        if self.peek().workspace.names() > 0 {
+            self.dialog.set(Some(crate::pages::dialogs::Dialog::Export));
+        } else {
+            self.export_as(true);
+        }
+    }
+
     /// Says something for a moment.
     pub fn say(self, text: impl Into<String>, bad: bool) {
         self.tell(Toast { text: text.into(), bad, undo: false, there: false });

@@ -35,7 +35,8 @@ mod tests {
 
     #[test]
     fn as_people_write_them() {
-        let cases = [("80", 8000), ("80.5", 8050), (" 80.50 ", 8050), ("８０．２５", 8025), ("0", 0), ("100.00", 10_000)];
+        let cases =
+            [("80", 8000), ("80.5", 8050), (" 80.50 ", 8050), ("８０．２５", 8025), ("0", 0), ("100.00", 10_000)];
         for (text, points) in cases {
             assert_eq!(read(text), Some(points), "{text}");
         }

@@ -149,6 +149,8 @@ pub enum Dialog {
     Looked { draw: DrawId, key: Subject },
     /// Something about a pilot.
     Pilot(pilot::Ask),
+    /// Ask whether names leave with the file of everything.
+    Export,
     /// Look at a backup before it is taken in.
     Restore { file: String, backup: Arc<Backup> },
 }
@@ -207,6 +209,7 @@ pub fn dialog(state: AppState, which: Dialog) -> View {
         Dialog::Draw => lookback::draw(state),
         Dialog::Looked { draw, key } => lookback::looked(state, draw, key).unwrap_or_else(none),
         Dialog::Pilot(ask) => pilot::dialog(state, ask).unwrap_or_else(none),
+        Dialog::Export => backup::export(state),
         Dialog::Restore { file, backup } => backup::restore(state, file, backup),
     }
 }

@@ -132,7 +132,8 @@ fn filters(state: AppState, shown: &Shown, mine: RwSignal<bool>) -> El {
 /// So many of the lines as are wanted, in groups by aspect where that is chosen.
 fn list(state: AppState, shown: &Shown, choice: Choice, rows: &[Row], total: usize) -> El {
     let w = state.words();
-    let part = |rows: &[&Row]| block("ul", "duty-list").lines(rows.iter().map(|row| duty_row(state, shown, row)).collect());
+    let part =
+        |rows: &[&Row]| block("ul", "duty-list").lines(rows.iter().map(|row| duty_row(state, shown, row)).collect());
     let first: Vec<&Row> = rows.iter().take(choice.upto.get()).collect();
     let all = if choice.narrow.grouped.get() {
         let aspect = |row: &Row| shown.workspace.duties.get(row.duty).map_or(0, |duty| aspect_of(duty));

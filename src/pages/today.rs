@@ -236,6 +236,10 @@ fn pilot_section(state: AppState, shown: &Shown) -> El {
             )))
             .el(block("p", "next__title").text(title))
             .maybe(by.map(para))
-            .el(block("p", "next__actions cluster").el(link_button("btn", Route::Pilot(id, Side::Glance).href(), w.open_pilot())))
+            .el(block("p", "next__actions cluster").el(link_button(
+                "btn",
+                Route::Pilot(id, Side::Glance).href(),
+                w.open_pilot(),
+            )))
     }))
 }

@@ -124,16 +124,8 @@ document!(codes Why {
 
 impl Why {
     /// All, in the order in which they are offered.
-    pub const ALL: [Why; 8] = [
-        Why::BelowMark,
-        Why::Absent,
-        Why::Papers,
-        Why::Places,
-        Why::OtherPost,
-        Why::Own,
-        Why::ContractEnd,
-        Why::Other,
-    ];
+    pub const ALL: [Why; 8] =
+        [Why::BelowMark, Why::Absent, Why::Papers, Why::Places, Why::OtherPost, Why::Own, Why::ContractEnd, Why::Other];
 }
 
 /// The time with the enforcement team (跟班学习).

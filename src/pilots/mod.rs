@@ -97,8 +97,7 @@ document!(codes Status or default {
 
 impl Status {
     /// All, in the order in which they are offered.
-    pub const ALL: [Status; 5] =
-        [Status::Planned, Status::Running, Status::Paused, Status::Ended, Status::Template];
+    pub const ALL: [Status; 5] = [Status::Planned, Status::Running, Status::Paused, Status::Ended, Status::Template];
 }
 
 /// How the funnel of a pilot is filled.

@@ -3,8 +3,8 @@
 use super::{
     Pilot,
     item::{Item, Milestone, What},
-    stage::{Counts, Stage},
     staffing::Staffing,
+    stage::{Counts, Stage},
 };
 use crate::base::{
     day::{Date, days_after, days_between},
@@ -98,7 +98,8 @@ mod tests {
         let milestone = |title: &str, after: Vec<ItemId>| {
             let plan_to = Some(date(2026, 2, 1));
             let to = Some(date(2026, 2, 3));
-            let milestone = Milestone { title: title.into(), owner: "张".into(), plan_from: None, plan_to, from: None, to, after };
+            let milestone =
+                Milestone { title: title.into(), owner: "张".into(), plan_from: None, plan_to, from: None, to, after };
             Arc::new(Item { pilot: Id::new(1), what: What::Milestone { milestone }, entered: date(2026, 1, 1) })
         };
         let items = [(Id::new(1), milestone("公示", vec![])), (Id::new(2), milestone("签约", vec![Id::new(1)]))];

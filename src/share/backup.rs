@@ -166,6 +166,20 @@ mod tests {
     use crate::base::id::Id;
 
     #[test]
+    fn a_file_without_names_has_none_of_them() {
+        let json =
+            r#"{"pilot":"0000000000001","code":"A01","name":"多吉次仁","first":"application","added":"2026-03-01"}"#;
+        let mut workspace = Workspace::default();
+        Arc::make_mut(&mut workspace.candidates).set(Id::new(1), Some(Arc::new(doc::read(json).unwrap())));
+        assert_eq!(workspace.names(), 1);
+        let made: Date = "2026-11-26".parse().unwrap();
+        assert!(write(&workspace, |_| None, made).contains("多吉次仁"));
+        let file = write(&workspace.nameless(), |_| None, made);
+        assert!(!file.contains("多吉") && file.contains("A01"));
+        assert_eq!(read(&file).unwrap().workspace.names(), 0);
+    }
+
+    #[test]
     fn a_merge_brings_the_hazards_that_are_missing_and_keeps_ours() {
         let with = |id: u64, what: &str| {
             let json = format!(

@@ -28,8 +28,11 @@ pub(super) enum Ask {
     Follow,
     /// Another day may have begun.
     Clock,
-    /// Give the whole workspace as a file.
-    Export,
+    /// Give the whole workspace as a file, with the names of candidates or without.
+    Export {
+        /// With them.
+        names: bool,
+    },
 }
 
 part!(keep, fetch_keep, keep, (state: AppState, ask: Ask) -> bool, state.answer(ask));

@@ -3,6 +3,7 @@
 
 use super::{AppState, Inner, Saved, Shown, days, keeper::Ask};
 use crate::{
+    base::id::CandidateId,
     platform::{clock, files, storage::Local},
     share::backup::{self, Backup, LIMIT_BYTES, NotABackup},
     workspace::{
@@ -33,9 +34,9 @@ impl AppState {
         self.ask(Ask::Retry);
     }
 
-    /// Gives the whole workspace as a file.
-    pub fn export(self) {
-        self.ask(Ask::Export);
+    /// Gives the whole workspace as a file, with the names of candidates or without.
+    pub fn export_as(self, names: bool) {
+        self.ask(Ask::Export { names });
     }
 
     /// What is asked, in the part itself.
@@ -48,7 +49,7 @@ impl AppState {
             Ask::Turn(ours) => self.take_turn(ours),
             Ask::Follow => self.follow_write(),
             Ask::Clock => self.show(&self.inner.get_value().borrow()),
-            Ask::Export => self.give_file(),
+            Ask::Export { names } => self.give_file(names),
         }
         true
     }
@@ -132,6 +133,23 @@ impl AppState {
         if inner.workspace.apply(&edit, &stamp).is_ok() {
             self.keep_edit(inner, edit, &stamp);
         }
+    }
+
+    /// Erases the names of people: from the workspace, from what is kept, and from what could be taken back.
+    pub fn erase(self, ids: Vec<CandidateId>) -> bool {
+        if !self.edit(Edit::ErasePeople { ids, on: self.today() }) {
+            return false;
+        }
+        let cell = self.inner.get_value();
+        let mut inner = cell.borrow_mut();
+        inner.undo.clear();
+        let workspace = inner.workspace.clone();
+        let gone = inner.vault.forget(&workspace).is_ok();
+        self.show(&inner);
+        if !gone {
+            self.say(self.words().pt_erase_kept(), true);
+        }
+        gone
     }
 
     /// What the log will say about the next edit.
@@ -227,12 +245,13 @@ impl AppState {
         }));
     }
 
-    fn give_file(self) {
+    fn give_file(self, names: bool) {
         let today = self.today();
         let content = {
             let cell = self.inner.get_value();
             let inner = cell.borrow();
-            backup::write(&inner.workspace, |id| self.kept_text(id).or_else(|| inner.vault.text(id)), today)
+            let workspace = if names { inner.workspace.clone() } else { inner.workspace.nameless() };
+            backup::write(&workspace, |id| self.kept_text(id).or_else(|| inner.vault.text(id)), today)
         };
         if files::save(&format!("luoshi-{today}.json"), &content).is_none() {
             self.say(self.words().export_failed(), true);

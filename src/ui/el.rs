@@ -4,6 +4,7 @@
 //! a kilobyte an element, 45 kB of the first visit for two small pages. This is the same rendering model (Leptos
 //! builds it, rebuilds it in place, and runs what is [`live`] again when a signal changes) with one type for all.
 
+use super::lines::{Line, Lines};
 use leptos::{
     ev::Event,
     prelude::*,
@@ -18,7 +19,6 @@ use leptos::{
     },
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
-use super::lines::{Line, Lines};
 use std::{
     borrow::Cow,
     cell::RefCell,

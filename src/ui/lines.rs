@@ -39,11 +39,7 @@ impl<T: PartialEq + Send + 'static> Shows for T {
 
 impl Line {
     /// A line known by `key` among its neighbours; `make` depends on nothing but what it `shows`.
-    pub fn new<M: FnOnce() -> El + Send + 'static>(
-        key: u64,
-        shows: impl PartialEq + Send + 'static,
-        make: M,
-    ) -> Line {
+    pub fn new<M: FnOnce() -> El + Send + 'static>(key: u64, shows: impl PartialEq + Send + 'static, make: M) -> Line {
         Line { key, shows: Box::new(shows), make: Box::new(make), kind: TypeId::of::<M>() }
     }
 }

@@ -75,13 +75,7 @@ pub fn about<T>(room: &str, id: Id<T>) -> String {
 
 /// The change that replacing `old` by `new` makes; `None` where nothing was there before, where both are the same, or
 /// where nobody is held to account by it. Both are of the same thing.
-pub(super) fn change(
-    old: &Put,
-    new: &Put,
-    stamp: &Stamp,
-    act: &str,
-    why: &str,
-) -> Option<Told> {
+pub(super) fn change(old: &Put, new: &Put, stamp: &Stamp, act: &str, why: &str) -> Option<Told> {
     let (about, old) = subject(old)?;
     let (_, new) = subject(new)?;
     let fields = match (old?, new) {
@@ -109,11 +103,8 @@ pub(super) fn together(changes: Vec<Told>, stamp: &Stamp, act: &str, why: &str) 
         let room = change.about.split_once(' ').map_or(change.about.as_str(), |(room, _)| room);
         *counts.entry(room).or_default() += 1;
     }
-    let field = |(room, count): (&str, usize)| Field {
-        name: room.to_owned(),
-        old: count.to_string(),
-        new: String::new(),
-    };
+    let field =
+        |(room, count): (&str, usize)| Field { name: room.to_owned(), old: count.to_string(), new: String::new() };
     let (_, change) = told(stamp, "unit".to_owned(), act, why, counts.into_iter().map(field).collect());
     // The unit itself may have been changed by the same edit.
     rest.push((id_of(&change, "things"), change));

@@ -18,8 +18,8 @@ use crate::{
     base::{
         doc::{Doc, Document, Wrong, tagged, untag},
         id::{
-            BulletinId, CandidateId, ChangeTag, DrawId, DutyId, HazardId, Id, IncidentId, ItemId, NoteId, PilotId, RecordId,
-            RosterId,
+            BulletinId, CandidateId, ChangeTag, DrawId, DutyId, HazardId, Id, IncidentId, ItemId, NoteId, PilotId,
+            RecordId, RosterId,
         },
         table::Table,
     },
@@ -197,6 +197,19 @@ impl Workspace {
             puts.push(Put::Settings(target.settings.clone()));
         }
         puts
+    }
+
+    /// How many names of candidates it holds.
+    pub fn names(&self) -> usize {
+        self.candidates.values().filter(|person| !person.name.is_empty()).count()
+    }
+
+    /// The same without the names of candidates, who are known by their codes: for a file that leaves the device.
+    pub fn nameless(&self) -> Workspace {
+        let nameless = |(id, person): (CandidateId, &Arc<Candidate>)| {
+            (id, Candidate { name: String::new(), ..Candidate::clone(person) })
+        };
+        Workspace { candidates: Arc::new(self.candidates.iter().map(nameless).collect()), ..self.clone() }
     }
 
     /// Whether an edit would be carried out.

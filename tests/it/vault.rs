@@ -2,7 +2,7 @@
 
 use crate::faulty::{AT, Desk, Failure, Faulty, duty, filled, id, nth, record};
 use luoshi::{
-    base::{day::date, id::Id, storage::Storage},
+    base::{day::date, doc, id::Id, storage::Storage},
     share::backup,
     workspace::{
         Edit, Put, Workspace, codec,
@@ -14,6 +14,7 @@ use luoshi::{
     },
 };
 use proptest::prelude::*;
+use std::sync::Arc;
 
 /// What is saved while the storage fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -189,7 +190,7 @@ fn a_snapshot_writes_what_has_changed_and_names_the_rest_where_it_is() {
     // The same again under new pointers is no change.
     desk.put(vec![duty(1, "改了"), record(2, "改了")]).unwrap();
     desk.snapshot().unwrap();
-    assert_eq!(storage.keys_with("luoshi/g5/"), ["luoshi/g5/head", "luoshi/g5/history/2026-11"]);
+    assert_eq!(storage.keys_with("luoshi/g5/"), ["luoshi/g5/head"]);
 }
 
 #[test]
@@ -321,4 +322,27 @@ fn texts_are_kept_apart() {
     assert_eq!(desk.vault.text(id).as_deref(), Some("正文"));
     assert_eq!(storage.get(&format!("luoshi/text/{id}")), Ok(Some("正文".to_owned())));
     assert!(desk.vault.stamp(AT, "").seq == 1, "no edit yet");
+}
+
+/// What was erased can be read nowhere in the storage: not in the log, not in the snapshot before.
+#[test]
+fn an_erased_name_is_gone_from_the_storage() {
+    let storage = Faulty::default();
+    let mut desk = Desk::open(&storage);
+    let person = |name: &str| -> Put {
+        let json =
+            format!(r#"{{"pilot":"0000000000001","code":"A01","name":"{name}","first":"a","added":"2026-03-01"}}"#);
+        Put::Candidate(Id::new(5), Some(Arc::new(doc::read(&json).unwrap())))
+    };
+    desk.put(vec![person("多吉次仁")]).unwrap();
+    desk.snapshot().unwrap();
+    desk.put(nth(1)).unwrap();
+    let holds = |storage: &Faulty| storage.map.borrow().values().any(|text| text.contains("多吉次仁"));
+    assert!(holds(&storage));
+    desk.edit(&Edit::ErasePeople { ids: vec![Id::new(5)], on: date(2026, 11, 26) }).unwrap();
+    assert!(holds(&storage), "the log and the snapshot before still have it");
+    let workspace = desk.workspace.clone();
+    desk.vault.forget(&workspace).unwrap();
+    assert!(!holds(&storage));
+    assert!(Desk::open(&storage).workspace == workspace);
 }

@@ -42,6 +42,7 @@ pub fn restore(state: AppState, file: String, backup: Arc<Backup>) -> View {
             row(w.family("hazards"), |counts| counts.hazards),
             row(w.family("incidents"), |counts| counts.incidents),
             row(w.pilots(), |counts| counts.pilots),
+            row(w.pt_people(), |counts| counts.people),
         ]));
     let radio = |code: &'static str, words: &'static str, note: &'static str, chosen: bool| -> El {
         choice(
@@ -70,5 +71,30 @@ pub fn restore(state: AppState, file: String, backup: Arc<Backup>) -> View {
             state.done(state.words().restored());
         }
         done(was)
+    })
+}
+
+/// Asks whether the names of candidates leave with the file; nothing is chosen beforehand.
+pub fn export(state: AppState) -> View {
+    let w = state.words();
+    let names = state.peek().workspace.names();
+    let radio = |code: &'static str, words: &'static str, note: &'static str| {
+        choice(
+            el("input").attr("type", "radio").attr("name", "names").attr("value", code).attr("class", "choice__box"),
+            words,
+            Some(note.to_owned()),
+        )
+    };
+    let which = block("fieldset", "fieldset")
+        .el(block("legend", "field__label").text(w.export_names(names)))
+        .el(radio("without", w.export_without(), w.export_without_note()))
+        .el(radio("with", w.export_with(), w.export_with_note()));
+    open(state, w.export().to_owned(), false, vec![which.view()], w.export(), move |form| {
+        match form.text("names").as_str() {
+            "with" => state.export_as(true),
+            "without" => state.export_as(false),
+            _ => return Err(state.words().export_choose().to_owned()),
+        }
+        Ok(())
     })
 }

@@ -44,7 +44,8 @@ impl Setup {
 
     fn facts(&self) -> El {
         let (w, pilot, today) = (self.state.words(), &self.pilot, self.state.today());
-        let day = |day: Option<crate::base::day::Date>| day.map_or_else(|| w.not_given().to_owned(), |day| w.day(day, today));
+        let day =
+            |day: Option<crate::base::day::Date>| day.map_or_else(|| w.not_given().to_owned(), |day| w.day(day, today));
         let said = |words: &str| if words.is_empty() { w.not_given().to_owned() } else { words.to_owned() };
         let facts = block("dl", "facts")
             .el(fact(w.region(), text(said(&pilot.region))))
@@ -63,8 +64,8 @@ impl Setup {
         let w = self.state.words();
         let last = self.pilot.stages.len().saturating_sub(1);
         let rows = self.pilot.stages.iter().enumerate().map(|(at, stage)| self.stage(at, stage, last));
-        let add = button_with(icondata_lu::LuPlus, w.pt_stage_add())
-            .click(self.ask(Ask::Stage { pilot: self.id, at: None }));
+        let add =
+            button_with(icondata_lu::LuPlus, w.pt_stage_add()).click(self.ask(Ask::Stage { pilot: self.id, at: None }));
         section("h-stages", w.pt_stages(), Some(w.pt_steps(self.pilot.stages.len())), Some(add))
             .el(block("ol", "stages").els(rows))
     }

@@ -20,8 +20,8 @@ use crate::{
 use bulletins::{current, plan_adopt_all, plan_discard, plan_none_ours, plan_undecide};
 use duties::{change_duty, plan_change, plan_duties, plan_extend};
 use pilots::{
-    plan_add_pilot, plan_change_pilot, plan_drop_item, plan_drop_people, plan_drop_pilot, plan_erase, plan_item, plan_move,
-    plan_people,
+    plan_add_pilot, plan_change_pilot, plan_drop_item, plan_drop_people, plan_drop_pilot, plan_erase, plan_item,
+    plan_move, plan_people,
 };
 use records::{plan_append, plan_change_record, plan_check, plan_close, plan_reopen, plan_serve};
 use safety::{
@@ -44,11 +44,7 @@ fn free(taken: bool) -> Result<(), Refused> {
 impl Edit {
     /// Checks the edit against the workspace and says which entities get which new value. Touches nothing. The journal is
     /// that of the workspace's records, where somebody has it.
-    pub(in crate::workspace) fn plan(
-        &self,
-        ws: &Workspace,
-        journal: Option<&Journal>,
-    ) -> Result<Vec<Put>, Refused> {
+    pub(in crate::workspace) fn plan(&self, ws: &Workspace, journal: Option<&Journal>) -> Result<Vec<Put>, Refused> {
         match self {
             Edit::Keep { id, kept } => {
                 given(&kept.title)?;

@@ -22,6 +22,14 @@ impl<S: Storage> Vault<S> {
         self.take(workspace, self.seq, self.last.clone(), String::new())
     }
 
+    /// Leaves nothing in the storage but the workspace as it is: what was erased stands in the log and in the snapshot
+    /// before, and they go. What was set aside because it could not be read stays, for nobody knows what it is.
+    pub fn forget(&mut self, workspace: &Workspace) -> Result<(), SaveError> {
+        self.snapshot(workspace)?;
+        // The one before is kept until the next.
+        self.snapshot(workspace)
+    }
+
     /// Takes the snapshot that ends with the edit `seq`. `line` is its line, where no segment has it; `chain` its hash.
     pub(super) fn take(
         &mut self,

@@ -45,7 +45,8 @@ pub fn facts(state: AppState, id: PilotId) -> Option<View> {
     let w = state.words();
     let pilot = state.peek().workspace.pilots.get(id)?.clone();
     let status = Status::ALL.map(|status| (status.code().to_owned(), w.pt_status(status.code()).to_owned()));
-    let filled = [Filled::Counts, Filled::People].map(|way| (way.code().to_owned(), w.pt_filled(way.code()).to_owned()));
+    let filled =
+        [Filled::Counts, Filled::People].map(|way| (way.code().to_owned(), w.pt_filled(way.code()).to_owned()));
     let line = |name, label, value: &str| field(name, label, None, input(value.to_owned()).attr("maxlength", "120"));
     let body = vec![
         line("name", w.pt_name(), &pilot.name).view(),
@@ -96,11 +97,12 @@ pub fn rules(state: AppState, id: PilotId) -> Option<View> {
     let pilot = state.peek().workspace.pilots.get(id)?.clone();
     let rules = &pilot.rules;
     let reserve = Reserve::ALL.map(|way| (way.code().to_owned(), w.pt_reserve(way.code()).to_owned()));
-    let plain = [("not_said".to_owned(), w.pt_ties("not_said").to_owned()), ("all".to_owned(), w.pt_ties("all").to_owned())];
+    let plain =
+        [("not_said".to_owned(), w.pt_ties("not_said").to_owned()), ("all".to_owned(), w.pt_ties("all").to_owned())];
     let stages = pilot.stages.iter().filter(|stage| stage.kind.has_score());
-    let ties = plain.into_iter().chain(
-        stages.map(|stage| (stage.code.clone(), w.pt_ties_by(w.of(&stage.name, stage.name_en.as_deref())))),
-    );
+    let ties = plain
+        .into_iter()
+        .chain(stages.map(|stage| (stage.code.clone(), w.pt_ties_by(w.of(&stage.name, stage.name_en.as_deref())))));
     let chosen = match &rules.ties {
         None => "not_said".to_owned(),
         Some(Ties::AllGoOn {}) => "all".to_owned(),
@@ -138,7 +140,8 @@ pub fn advice(state: AppState, id: PilotId) -> Option<View> {
     let all = Advice::ALL.map(|advice| (advice.code().to_owned(), w.pt_advice(advice.code()).to_owned()));
     let chosen = pilot.advice.map(Advice::code).unwrap_or_default();
     let body = vec![
-        field("lessons", w.pt_lessons(), Some(w.pt_lessons_hint().to_owned()), textarea("5", pilot.lessons.clone())).view(),
+        field("lessons", w.pt_lessons(), Some(w.pt_lessons_hint().to_owned()), textarea("5", pilot.lessons.clone()))
+            .view(),
         field("advice", w.pt_advice_label(), None, select(std::iter::once(none).chain(all), chosen)).view(),
         field("why", w.pt_advice_why(), None, textarea("3", pilot.advice_why.clone())).view(),
     ];

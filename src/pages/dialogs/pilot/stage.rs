@@ -41,30 +41,42 @@ fn fields(w: Words, stage: &Stage) -> Vec<El> {
     let kinds = StageKind::ALL.map(|kind| (kind.code().to_owned(), w.pt_kind(kind.code()).to_owned()));
     let points = |value: Option<u32>| value.map_or_else(String::new, points::write);
     let number = |name, label, hint: &'static str, value| {
-        field(name, label, Some(hint.to_owned()).filter(|hint| !hint.is_empty()), number_input(value, w.not_given_short()))
+        field(
+            name,
+            label,
+            Some(hint.to_owned()).filter(|hint| !hint.is_empty()),
+            number_input(value, w.not_given_short()),
+        )
     };
     vec![
         block("div", "pair")
             .el(field("name", w.pt_stage_name(), None, input(stage.name.clone()).attr("maxlength", "40")))
             .el(field("kind", w.pt_kind_label(), None, select(kinds, stage.kind.code()))),
         block("p", "small muted").text(w.pt_private()),
-        block("div", "pair")
-            .el(field("plan_from", w.pt_plan_from(), None, day_input(stage.plan_from)))
-            .el(field("plan_to", w.pt_plan_to(), None, day_input(stage.plan_to))),
-        block("div", "pair")
-            .el(field("from", w.pt_real_from(), None, day_input(stage.from)))
-            .el(field("to", w.pt_real_to(), None, day_input(stage.to))),
-        block("div", "pair")
-            .el(number("weight", w.pt_weight(), w.pt_weight_hint(), stage.weight))
-            .el(field(
-                "mark",
-                w.pt_mark(),
-                Some(w.pt_mark_hint().to_owned()),
-                input(points(stage.pass_mark)).attr("inputmode", "decimal"),
-            )),
-        block("div", "pair")
-            .el(number("opens", w.pt_opens(), w.pt_opens_hint(), stage.opens_at))
-            .el(number("limit", w.pt_limit(), w.pt_limit_hint(), stage.limit_days)),
+        block("div", "pair").el(field("plan_from", w.pt_plan_from(), None, day_input(stage.plan_from))).el(field(
+            "plan_to",
+            w.pt_plan_to(),
+            None,
+            day_input(stage.plan_to),
+        )),
+        block("div", "pair").el(field("from", w.pt_real_from(), None, day_input(stage.from))).el(field(
+            "to",
+            w.pt_real_to(),
+            None,
+            day_input(stage.to),
+        )),
+        block("div", "pair").el(number("weight", w.pt_weight(), w.pt_weight_hint(), stage.weight)).el(field(
+            "mark",
+            w.pt_mark(),
+            Some(w.pt_mark_hint().to_owned()),
+            input(points(stage.pass_mark)).attr("inputmode", "decimal"),
+        )),
+        block("div", "pair").el(number("opens", w.pt_opens(), w.pt_opens_hint(), stage.opens_at)).el(number(
+            "limit",
+            w.pt_limit(),
+            w.pt_limit_hint(),
+            stage.limit_days,
+        )),
         field("note", w.note(), None, textarea("2", stage.note.clone())),
     ]
 }
