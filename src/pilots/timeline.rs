@@ -63,9 +63,24 @@ impl Timeline {
         self.rows.iter().filter(move |row| row.after.iter().any(|dependency| dependency.id == id))
     }
 
-    /// The first day on which anything is known to have happened, up to today.
+    /// The first day on which anything happened, up to today. `None` where a stage before it is behind us with nobody
+    /// having entered its days: then the pilot began earlier, and nobody knows when.
     pub fn began(&self) -> Option<Date> {
-        self.rows.iter().filter_map(|row| row.actual.until(self.today).start()).min()
+        let day = |row: &Row| row.actual.until(self.today).start();
+        let first = self.rows.iter().filter_map(day).min()?;
+        let mut before = self.rows.iter().take_while(|row| day(row) != Some(first));
+        if before.any(|row| row.state == State::Undated) { None } else { Some(first) }
+    }
+
+    /// The last day on which anything happened, up to today. `None` where something has begun of which nobody entered the
+    /// end.
+    pub fn ended(&self) -> Option<Date> {
+        let runs =
+            |row: &Row| row.state == State::Running || (row.state == State::LateEnd && row.actual.from.is_some());
+        if self.rows.iter().any(runs) {
+            return None;
+        }
+        self.rows.iter().filter_map(|row| row.actual.until(self.today).last()).max()
     }
 
     /// The earliest thing that is not done: what is late first, then by the planned day, then what nobody has planned.

@@ -68,6 +68,11 @@ impl Span {
         self.from.or(self.to)
     }
 
+    /// The last day that is known.
+    pub fn last(self) -> Option<Date> {
+        self.to.or(self.from)
+    }
+
     /// Without the days after `today`.
     pub(super) fn until(self, today: Date) -> Span {
         let come = |day: &Date| *day <= today;
