@@ -119,6 +119,8 @@ pub struct FunnelRow {
     pub failed: Option<u32>,
     /// Withdrew.
     pub withdrew: Option<u32>,
+    /// Failed or withdrew, not known which: as earlier versions counted.
+    pub out: Option<u32>,
     /// Are waiting.
     pub waiting: Option<u32>,
 }

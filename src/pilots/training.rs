@@ -205,8 +205,10 @@ mod tests {
     };
     use proptest::prelude::*;
 
-    fn items(sittings: &[(u8, Option<u32>, Option<u32>, Option<u32>)]) -> Items {
-        let item = |(day, due, sat, passed): &(u8, _, _, _)| {
+    type Case = (u8, Option<u32>, Option<u32>, Option<u32>);
+
+    fn items(sittings: &[Case]) -> Items {
+        let item = |(day, due, sat, passed): &Case| {
             let (on, subject) = (date(2026, 3, *day), String::new());
             let sitting = Sitting { on, subject, due: *due, sat: *sat, passed: *passed };
             Item { pilot: Id::new(1), what: What::Sitting { sitting }, entered: on }

@@ -24,6 +24,7 @@ fn funnel(pilot: &Pilot) -> Vec<FunnelRow> {
         passed: stage.counts.passed,
         failed: stage.counts.failed,
         withdrew: stage.counts.withdrew,
+        out: stage.counts.out,
         waiting: stage.counts.waiting(),
     };
     pilot.stages.iter().map(row).collect()

@@ -222,7 +222,7 @@ impl Published {
             Some(0) => 100,
             Some(_) => return Err(Fault::Decimals.at("places")),
         };
-        if self.rate % step != 0 { Err(Fault::Decimals.at("rate")) } else { Ok(()) }
+        if self.rate.is_multiple_of(step) { Ok(()) } else { Err(Fault::Decimals.at("rate")) }
     }
 }
 

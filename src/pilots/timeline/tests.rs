@@ -59,7 +59,9 @@ fn titles(timeline: &Timeline) -> Vec<&str> {
 /// On 15 March.
 #[test]
 fn how_a_row_stands() {
-    let table: &[((u8, u8), (u8, u8), &str, Option<(i32, bool)>)] = &[
+    type Days = (u8, u8);
+    type Case = (Days, Days, &'static str, Option<(i32, bool)>);
+    let table: &[Case] = &[
         ((0, 0), (0, 0), "not_planned", None),
         ((20, 25), (0, 0), "to_come", None),
         ((15, 25), (0, 0), "to_come", None),
