@@ -11,6 +11,11 @@ use crate::{
     document,
 };
 
+mod check;
+
+pub(super) use check::leads_back;
+pub use check::{Fault, ItemError, may_change};
+
 /// All items of a workspace, of all pilots.
 pub type Items = Table<ItemTag, Item>;
 
@@ -113,7 +118,7 @@ pub struct Sitting {
     pub on: Date,
     /// What was examined; may be empty.
     pub subject: String,
-    /// Were to sit it.
+    /// Were to sit it, this time: who sits again on another day is due again there, so nobody can sit who is not due.
     pub due: Option<u32>,
     /// Sat it.
     pub sat: Option<u32>,
@@ -171,6 +176,25 @@ document!(codes TaskKind {
     "other" => Other,
 });
 
+impl TaskKind {
+    /// All kinds, in the order in which they are offered.
+    pub const ALL: [TaskKind; 7] = [
+        TaskKind::Inspection,
+        TaskKind::Recheck,
+        TaskKind::Papers,
+        TaskKind::Data,
+        TaskKind::Calls,
+        TaskKind::Publicity,
+        TaskKind::Other,
+    ];
+
+    /// Whether officers have to lead it. The others auxiliary staff may do alone: papers, files, calls, data (as in the
+    /// rules of 虎林, art. 8, a comparable from elsewhere).
+    pub fn needs_officers(self) -> bool {
+        matches!(self, TaskKind::Inspection | TaskKind::Recheck)
+    }
+}
+
 /// The figures of one month. What nobody has entered is `None`, which is not zero.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Month {
@@ -195,9 +219,11 @@ pub struct Published {
     pub whole: u32,
     /// The rate as published, in hundredths of a percent: 9534 is 95.34 %.
     pub rate: u32,
+    /// How many decimals it has as published, 0 to 2: 95.4 and 95.40 are two claims. `None`: nobody noted it.
+    pub places: Option<u8>,
 }
 
-document!(struct Published { what, source, part, whole, rate });
+document!(struct Published { what, source, part, whole, rate, places });
 
 /// A decision, a risk or an issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -232,3 +258,8 @@ pub enum EntryKind {
 }
 
 document!(codes EntryKind { "decision" => Decision, "risk" => Risk, "issue" => Issue });
+
+impl EntryKind {
+    /// All kinds, in the order in which they are offered.
+    pub const ALL: [EntryKind; 3] = [EntryKind::Decision, EntryKind::Risk, EntryKind::Issue];
+}

@@ -2,12 +2,22 @@
 //!
 //! Imports `base` only.
 
+pub mod baseline;
 pub mod candidate;
+pub mod compare;
+pub mod figure;
+pub mod indicators;
 pub mod item;
 pub mod pattern;
+pub mod published;
+pub mod register;
+pub mod report;
 pub mod staffing;
 pub mod stage;
+pub mod tasks;
 pub mod template;
+pub mod timeline;
+pub mod training;
 
 use crate::base::{day::Date, id::PilotTag, table::Table};
 use crate::document;
