@@ -3,7 +3,13 @@
 //! Imports `base` only.
 
 pub mod candidate;
+pub mod funnel;
 pub mod item;
+pub mod moves;
+pub mod names;
+pub mod rank;
+pub mod ready;
+
 pub mod staffing;
 pub mod stage;
 pub mod template;
