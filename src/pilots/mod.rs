@@ -9,7 +9,7 @@ pub mod moves;
 pub mod names;
 pub mod rank;
 pub mod ready;
-
+pub mod roster_csv;
 pub mod staffing;
 pub mod stage;
 pub mod template;

@@ -15,7 +15,7 @@ use super::{
 use crate::base::{day::Date, id::CandidateId};
 
 /// The highest score, in hundredths of a point.
-pub const MAX_SCORE: u32 = 100_00;
+pub const MAX_SCORE: u32 = 10_000;
 
 /// Why a move is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

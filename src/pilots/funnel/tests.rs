@@ -259,7 +259,7 @@ impl Model {
         let into_left = pilot.stages.get(at + 1).is_some_and(|next| next.kind == StageKind::Left);
         let may_leave = !into_left || pilot.stages[at].kind == StageKind::Service;
         match what {
-            Move::Scored { score } => !private && score <= 100_00 && how.is_some(),
+            Move::Scored { score } => !private && score <= 10_000 && how.is_some(),
             Move::Passed {} => here && how == Some("waiting") && may_leave,
             Move::Failed { why } | Move::Withdrew { why } => {
                 here && matches!(how, Some("waiting" | "reserved")) && !(private && why.is_some())
@@ -301,7 +301,7 @@ impl Model {
 pub(crate) fn any_move() -> impl Strategy<Value = Move> {
     let why = || prop::option::of(prop::sample::select(Why::ALL.to_vec()));
     prop_oneof![
-        2 => (0u32..101_00).prop_map(|score| Move::Scored { score }),
+        2 => (0u32..10_100).prop_map(|score| Move::Scored { score }),
         8 => Just(PASSED),
         2 => why().prop_map(|why| Move::Failed { why }),
         1 => why().prop_map(|why| Move::Withdrew { why }),

@@ -57,7 +57,7 @@ pub fn median_days(funnel: &Funnel, stage: usize) -> Option<u32> {
     }
     days.sort_unstable();
     let upper = *days.get(days.len() / 2)?;
-    let lower = if days.len() % 2 == 0 { *days.get(days.len() / 2 - 1)? } else { upper };
+    let lower = if days.len().is_multiple_of(2) { *days.get(days.len() / 2 - 1)? } else { upper };
     // Halves are rounded up without the sum, which need not fit.
     Some(lower + (upper - lower).div_ceil(2))
 }

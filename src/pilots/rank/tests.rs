@@ -90,7 +90,7 @@ fn ties_at_the_last_place_go_as_the_notice_says() {
     // Totals 90, 80, 80, 80, 70; the three with 80 differ in the interview, two of them not.
     let people = [
         scored("A", Some(90_00), Some(90_00)),
-        scored("B", Some(50_00), Some(100_00)),
+        scored("B", Some(50_00), Some(10_000)),
         scored("C", Some(80_00), Some(80_00)),
         scored("D", Some(80_00), Some(80_00)),
         scored("E", Some(70_00), Some(70_00)),
