@@ -3,7 +3,8 @@
 use crate::{
     base::{
         day::Date,
-        id::{CandidateTag, PilotId},
+        id::{CandidateId, CandidateTag, PilotId},
+        order,
         table::Table,
     },
     document,
@@ -21,7 +22,8 @@ pub struct Candidate {
     pub code: String,
     /// The name; empty where none was given or it was erased.
     pub name: String,
-    /// The stage in which the person came in, by code: the first, unless this record was begun later.
+    /// The stage in which the person came in, by code, where this record was begun later; empty: the first stage,
+    /// whichever that is (so that stages can be put before it or it can be taken away).
     pub first: String,
     /// What happened, the oldest first.
     pub events: Vec<Event>,
@@ -38,6 +40,45 @@ pub struct Candidate {
 }
 
 document!(struct Candidate { pilot, code, name, first, events, shadow, probation, keep_until, erased, added });
+
+/// A candidate with its id.
+pub type Person<'a> = (CandidateId, &'a Candidate);
+
+/// The candidates of a pilot, in the order of their codes.
+pub fn people(all: &Candidates, pilot: PilotId) -> Vec<Person<'_>> {
+    let mut people: Vec<Person> = all
+        .iter()
+        .filter(|(_, candidate)| candidate.pilot == pilot)
+        .map(|(id, candidate)| (id, &**candidate))
+        .collect();
+    order::sort(&mut people, |(a, one), (b, other)| one.code.cmp(&other.code).then(a.cmp(b)));
+    people
+}
+
+impl Candidate {
+    /// Somebody who came into the first stage on `added`, and of whom nothing else is known.
+    pub fn new(pilot: PilotId, code: impl Into<String>, added: Date) -> Candidate {
+        Candidate {
+            pilot,
+            code: code.into(),
+            name: String::new(),
+            first: String::new(),
+            events: Vec::new(),
+            shadow: None,
+            probation: None,
+            keep_until: None,
+            erased: None,
+            added,
+        }
+    }
+
+    /// The same with one more event. Whether it may happen says [`super::moves::check`].
+    pub fn with(&self, event: Event) -> Candidate {
+        let mut next = self.clone();
+        next.events.push(event);
+        next
+    }
+}
 
 /// Something that happened to a candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,13 @@
 //! Posts and people: the ratio a text reports is kept apart from the one the numbers give.
+//!
+//! The authorised posts are those of the enforcement team (编制数), to which the text compares the number hired;
+//! auxiliary staff do not hold them. What is to be filled is counted against the places planned.
 
-use super::stage::tenths;
+use super::{
+    Filled, Pilot,
+    funnel::{Funnel, How, Place, State},
+    stage::{Stage, StageKind, tenths},
+};
 use crate::document;
 
 /// Who was hired, against which number of posts.
@@ -72,10 +79,260 @@ impl Staffing {
     }
 }
 
+/// What the people of a pilot say about staffing. `None` where the pilot has no stage that would tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Seen {
+    /// Hired or to be hired: came to the list of those to be hired and did not drop out there, or came further. Without
+    /// such a list: came to shadowing or anything after it.
+    pub hired: Option<u32>,
+    /// Of these, those who have not dropped out, left or finished since.
+    pub staying: Option<u32>,
+    /// In service now.
+    pub in_service: Option<u32>,
+}
+
+impl Seen {
+    /// What these people say.
+    pub fn of(stages: &[Stage], funnel: &Funnel) -> Seen {
+        let Some((hired_at, listed)) = hiring(stages) else { return Seen::default() };
+        let kind = |at: usize| stages.get(at).map(|stage| stage.kind);
+        let serves = stages.iter().any(|stage| stage.kind == StageKind::Service);
+        let (mut hired, mut staying, mut in_service) = (0, 0, 0);
+        for (_, state) in &funnel.people {
+            if !is_hired(state, hired_at, listed) {
+                continue;
+            }
+            hired += 1;
+            let here = state.waits_in().and_then(kind);
+            let stays = match state.place {
+                Place::At(_) => here.is_some_and(|kind| kind != StageKind::Left),
+                // Whoever is through the service is no longer in it.
+                Place::Through => !serves,
+                Place::Nowhere { .. } => false,
+            };
+            staying += u32::from(stays);
+            in_service += u32::from(here == Some(StageKind::Service));
+        }
+        Seen { hired: Some(hired), staying: Some(staying), in_service: serves.then_some(in_service) }
+    }
+}
+
+/// The stage from which on people are hired, and whether that is the list of those to be hired.
+fn hiring(stages: &[Stage]) -> Option<(usize, bool)> {
+    use StageKind::{Exam, Left, Probation, Service, Shadowing};
+    let listed = stages.iter().position(|stage| stage.kind == StageKind::Proposed).map(|at| (at, true));
+    let later = |stage: &Stage| matches!(stage.kind, Shadowing | Exam | Probation | Service | Left);
+    listed.or_else(|| stages.iter().position(later).map(|at| (at, false)))
+}
+
+fn is_hired(state: &State, hired_at: usize, listed: bool) -> bool {
+    let reached = state.steps.iter().rposition(|step| step.standing.is_some());
+    let dropped = matches!(state.how(hired_at), Some(How::Failed { .. } | How::Withdrew { .. }));
+    reached.is_some_and(|reached| reached >= hired_at) && !(listed && dropped)
+}
+
+/// Something about the figures that is to be pointed out; nothing of it is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // each number is what its name says
+pub enum Flag {
+    /// More hired than planned.
+    HiredOverPlanned { hired: u32, planned: u32 },
+    /// More in service than hired.
+    ServiceOverHired { in_service: u32, hired: u32 },
+    /// The number of hired as typed is not that of the people.
+    HiredDiffers { typed: u32, people: u32 },
+    /// The number in service as typed is not that of the people.
+    ServiceDiffers { typed: u32, people: u32 },
+    /// The ratio that the text reports is not the one that hired and posts give.
+    RatioDiffers { reported_tenths: u32, tenths: u32 },
+    /// No whole number of posts gives the reported ratio with the number hired.
+    NoWholeNumber { above: Nearest, below: Nearest },
+}
+
+impl Flag {
+    /// The code by which its sentence is found.
+    pub fn code(self) -> &'static str {
+        match self {
+            Flag::HiredOverPlanned { .. } => "hired_over_planned",
+            Flag::ServiceOverHired { .. } => "service_over_hired",
+            Flag::HiredDiffers { .. } => "hired_differs",
+            Flag::ServiceDiffers { .. } => "service_differs",
+            Flag::RatioDiffers { .. } => "ratio_differs",
+            Flag::NoWholeNumber { .. } => "no_whole_number",
+        }
+    }
+}
+
+/// All figures about staffing; what is not known is `None`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figures {
+    /// Authorised posts, as typed.
+    pub posts: Option<u32>,
+    /// Planned places, as typed; else those that the notice gives.
+    pub planned: Option<u32>,
+    /// Hired: of people where the pilot is filled with them, else as typed.
+    pub hired: Option<u32>,
+    /// In service: the same.
+    pub in_service: Option<u32>,
+    /// Planned places for which nobody is hired (any more); never below 0.
+    pub to_hire: Option<u32>,
+    /// Planned places in which nobody serves now; never below 0.
+    pub vacant: Option<u32>,
+    /// hired ÷ posts, in tenths of a percent.
+    pub computed_tenths: Option<u32>,
+    /// The ratio that the text reports, in percent.
+    pub reported_percent: Option<u32>,
+    /// What is to be pointed out.
+    pub flags: Vec<Flag>,
+}
+
+/// The figures of a pilot; the funnel is looked at only where the pilot is filled with people.
+pub fn figures(pilot: &Pilot, funnel: &Funnel) -> Figures {
+    let typed = pilot.staffing;
+    let seen = match pilot.filled {
+        Filled::People => Seen::of(&pilot.stages, funnel),
+        Filled::Counts => Seen::default(),
+    };
+    let (hired, in_service) = (seen.hired.or(typed.hired), seen.in_service.or(typed.in_service));
+    let planned = typed.planned.or(pilot.rules.places);
+    let counted = Staffing { hired, planned, in_service, ..typed };
+    let less = |from: Option<u32>, part: Option<u32>| Some(from?.saturating_sub(part?));
+    let mut flags = Vec::new();
+    match (hired, planned) {
+        (Some(hired), Some(planned)) if hired > planned => flags.push(Flag::HiredOverPlanned { hired, planned }),
+        _ => {}
+    }
+    match (in_service, hired) {
+        (Some(in_service), Some(hired)) if in_service > hired => {
+            flags.push(Flag::ServiceOverHired { in_service, hired });
+        }
+        _ => {}
+    }
+    match (typed.hired, seen.hired) {
+        (Some(typed), Some(people)) if typed != people => flags.push(Flag::HiredDiffers { typed, people }),
+        _ => {}
+    }
+    match (typed.in_service, seen.in_service) {
+        (Some(typed), Some(people)) if typed != people => flags.push(Flag::ServiceDiffers { typed, people }),
+        _ => {}
+    }
+    // The text gives whole percents: what rounds to them is no difference.
+    match (typed.reported_percent, counted.computed_tenths()) {
+        (Some(percent), Some(tenths)) if tenths.saturating_add(5) / 10 != percent => {
+            flags.push(Flag::RatioDiffers { reported_tenths: percent.saturating_mul(10), tenths });
+        }
+        _ => {}
+    }
+    if let RatioCheck::NoWholeNumber { above, below } = counted.check() {
+        flags.push(Flag::NoWholeNumber { above, below });
+    }
+    Figures {
+        posts: typed.posts,
+        planned,
+        hired,
+        in_service,
+        to_hire: less(planned, seen.staying.or(hired)),
+        vacant: less(planned, in_service),
+        computed_tenths: counted.computed_tenths(),
+        reported_percent: typed.reported_percent,
+        flags,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        base::id::Id,
+        pilots::{
+            candidate::{Candidate, Move, Person},
+            funnel::tests::{PASSED, event, person, pilot, stages},
+        },
+    };
     use proptest::prelude::*;
+
+    /// Somebody who passed everything before a stage.
+    fn waiting_in(stage: usize) -> Candidate {
+        let mut person = person("A");
+        person.events.extend(stages().iter().take(stage).map(|stage| event(&stage.code, 1, PASSED)));
+        person
+    }
+
+    fn figures_of(pilot: &Pilot, people: &[Candidate]) -> Figures {
+        let people: Vec<Person> = people.iter().zip(0..).map(|(person, id)| (Id::new(id), person)).collect();
+        figures(pilot, &Funnel::of(&pilot.stages, &people))
+    }
+
+    fn out(person: &Candidate, stage: &str) -> Candidate {
+        person.with(event(stage, 2, Move::Withdrew { why: None }))
+    }
+
+    #[test]
+    fn people_are_hired_from_the_list_on_and_leave_places_free() {
+        let pilot = pilot();
+        let people = [
+            waiting_in(6),
+            waiting_in(7),
+            out(&waiting_in(7), "proposed"),
+            out(&waiting_in(10), "probation"),
+            waiting_in(11),
+            waiting_in(12),
+        ];
+        let figures = figures_of(&pilot, &people);
+        assert_eq!((figures.hired, figures.in_service), (Some(4), Some(1)));
+        // Five places by the notice; one waits on the list, one serves.
+        assert_eq!((figures.planned, figures.to_hire, figures.vacant), (Some(5), Some(3), Some(4)));
+        assert_eq!(figures.flags, []);
+        // One whose record began on probation was hired before.
+        let late = Candidate { first: "probation".into(), ..person("B") };
+        assert_eq!(figures_of(&pilot, &[late]).hired, Some(1));
+    }
+
+    #[test]
+    fn a_pilot_that_cannot_tell_who_is_hired_says_what_was_typed() {
+        let mut pilot = pilot();
+        pilot.stages.truncate(6);
+        pilot.staffing.hired = Some(3);
+        assert_eq!(figures_of(&pilot, &[waiting_in(3)]).hired, Some(3));
+        let none = Pilot { staffing: Staffing::default(), ..pilot };
+        let figures = figures_of(&none, &[]);
+        assert_eq!((figures.hired, figures.in_service, figures.to_hire, figures.vacant), (None, None, None, None));
+    }
+
+    #[test]
+    fn odd_figures_are_flagged_and_kept() {
+        let mut pilot = Pilot { filled: Filled::Counts, ..pilot() };
+        pilot.staffing = Staffing {
+            hired: Some(6),
+            posts: Some(9),
+            planned: Some(5),
+            in_service: Some(7),
+            reported_percent: Some(75),
+        };
+        let figures = figures_of(&pilot, &[waiting_in(11)]);
+        let expected = [
+            Flag::HiredOverPlanned { hired: 6, planned: 5 },
+            Flag::ServiceOverHired { in_service: 7, hired: 6 },
+            Flag::RatioDiffers { reported_tenths: 750, tenths: 667 },
+        ];
+        assert_eq!(figures.flags, expected);
+        assert_eq!((figures.hired, figures.to_hire, figures.vacant), (Some(6), Some(0), Some(0)));
+        pilot.staffing.reported_percent = Some(67);
+        assert!(!figures_of(&pilot, &[]).flags.iter().any(|flag| flag.code() == "ratio_differs"));
+        pilot.filled = Filled::People;
+        let flags = figures_of(&pilot, &[waiting_in(11)]).flags;
+        assert!(flags.contains(&Flag::HiredDiffers { typed: 6, people: 1 }));
+        assert!(flags.contains(&Flag::ServiceDiffers { typed: 7, people: 1 }));
+    }
+
+    #[test]
+    fn the_ratio_of_the_bulletin_has_no_whole_number_of_posts() {
+        let mut pilot = Pilot { filled: Filled::Counts, ..pilot() };
+        (pilot.staffing.hired, pilot.staffing.reported_percent) = (Some(5), Some(75));
+        let figures = figures_of(&pilot, &[]);
+        assert_eq!(figures.flags.iter().map(|flag| flag.code()).collect::<Vec<_>>(), ["no_whole_number"]);
+        assert_eq!((figures.posts, figures.computed_tenths), (None, None));
+    }
 
     fn staffing(hired: u32, percent: u32) -> Staffing {
         Staffing { hired: Some(hired), reported_percent: Some(percent), ..Staffing::default() }

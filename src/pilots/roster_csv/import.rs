@@ -1,0 +1,425 @@
+//! What an import of a list would do, row by row, before anything is done.
+
+use super::{
+    Meaning, Refusal, RowError, Wrong,
+    cells::{self, Said, Scored},
+    grid::{Grid, Line},
+};
+use crate::{
+    base::{
+        day::Date,
+        id::{CandidateId, PilotId},
+        order,
+    },
+    pilots::{
+        Pilot,
+        candidate::{Candidate, Event, Move, Person, Why},
+        funnel::{self, How},
+        moves::{self, MoveError},
+    },
+};
+
+/// How a list is to be taken in.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// The id of the pilot.
+    pub id: PilotId,
+    /// The pilot.
+    pub pilot: &'a Pilot,
+    /// Its people so far.
+    pub people: &'a [Person<'a>],
+    /// The stage in which new people come in, by code; empty: the first.
+    pub first: &'a str,
+    /// The day of what the list tells.
+    pub on: Date,
+    /// Today, where a day to come is to be refused.
+    pub today: Option<Date>,
+    /// Whoever has a score or a result in a later stage than the one in which the person waits passed those before it.
+    /// Without it such a row is an error: that somebody passed is not made up.
+    pub carry: bool,
+}
+
+/// Why a list cannot be taken in as its columns are understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetError {
+    /// There is no row that could be a head.
+    NoHead,
+    /// No column is the code.
+    NoCode,
+    /// Two columns mean the same.
+    Same {
+        /// The one, counted from 0.
+        first: usize,
+        /// The other.
+        second: usize,
+    },
+    /// A column that is never read was given a meaning.
+    Refused {
+        /// Which, counted from 0.
+        column: usize,
+        /// Why it is never read.
+        why: Refusal,
+    },
+    /// A column means a stage that the pilot does not have.
+    NoStage {
+        /// Which, counted from 0.
+        column: usize,
+    },
+    /// A column of scores of a medical or a background check.
+    ScoreNotKept {
+        /// Which, counted from 0.
+        column: usize,
+    },
+    /// The pilot does not have the stage in which new people are to come in.
+    NoFirst,
+}
+
+/// What changes about a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The person is new.
+    New,
+    /// The name.
+    Name {
+        /// What it was; may be empty.
+        from: String,
+    },
+    /// Something happened.
+    Event(Event),
+    /// A score was another before.
+    Score {
+        /// In which stage, counted from 0.
+        stage: usize,
+        /// What it was.
+        from: u32,
+        /// What it will be.
+        to: u32,
+    },
+}
+
+/// A row that may be taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ready {
+    /// Its line in the file, from 1.
+    pub line: u32,
+    /// Whose row it is; `None` for somebody new.
+    pub id: Option<CandidateId>,
+    /// The candidate after the import.
+    pub candidate: Candidate,
+    /// What changes.
+    pub changes: Vec<Change>,
+}
+
+/// What an import would do. Every row below the head is in exactly one of the lists, or empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Import {
+    /// Rows that may be taken in.
+    pub ready: Vec<Ready>,
+    /// What is wrong with rows that may not, by line; of one row several things may be.
+    pub errors: Vec<RowError>,
+    /// Rows that say again what another says: their line and its line.
+    pub repeated: Vec<(u32, u32)>,
+    /// The lines of rows that say nothing new.
+    pub unchanged: Vec<u32>,
+    /// How many lines are empty.
+    pub empty: u32,
+}
+
+/// How many rows of which kind; `rows` is the sum of the five that follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[allow(missing_docs)] // each number is what its name says
+pub struct Totals {
+    pub rows: u32,
+    pub new: u32,
+    pub updated: u32,
+    pub unchanged: u32,
+    pub repeated: u32,
+    pub wrong: u32,
+    pub empty: u32,
+}
+
+impl Import {
+    /// How many rows of which kind.
+    pub fn totals(&self) -> Totals {
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let mut lines: Vec<u32> = self.errors.iter().map(|error| error.line).collect();
+        lines.dedup();
+        let new = count(self.ready.iter().filter(|ready| ready.id.is_none()).count());
+        let (updated, unchanged) = (count(self.ready.len()) - new, count(self.unchanged.len()));
+        let (repeated, wrong) = (count(self.repeated.len()), count(lines.len()));
+        let rows = new + updated + unchanged + repeated + wrong;
+        Totals { rows, new, updated, unchanged, repeated, wrong, empty: self.empty }
+    }
+
+    /// What is to be written: candidates with their ids, which for new people come from `new_id`.
+    pub fn write(self, new_id: &mut dyn FnMut() -> CandidateId) -> Vec<(CandidateId, Candidate)> {
+        let mut written = Vec::with_capacity(self.ready.len());
+        for ready in self.ready {
+            written.push((ready.id.unwrap_or_else(&mut *new_id), ready.candidate));
+        }
+        written
+    }
+}
+
+/// What an import would do with these meanings of the columns.
+pub fn prepare(grid: &Grid, meanings: &[Meaning], order: &Order) -> Result<Import, SheetError> {
+    check(grid, meanings, order)?;
+    let mut import = Import { errors: grid.broken.clone(), empty: grid.empty, ..Import::default() };
+    let mut rows = Vec::with_capacity(grid.rows.len());
+    for line in &grid.rows {
+        match read(line, meanings) {
+            Ok(row) => rows.push(row),
+            Err(mut errors) => import.errors.append(&mut errors),
+        }
+    }
+    let rows = without_twins(rows, meanings, &mut import);
+    let mut known: Vec<(String, usize)> = Vec::with_capacity(order.people.len());
+    for (nth, (_, candidate)) in order.people.iter().enumerate() {
+        known.push((key(&candidate.code), nth));
+    }
+    order::sort(&mut known, |(a, _), (b, _)| a.cmp(b));
+    for row in rows {
+        let from = known.partition_point(|(code, _)| *code < row.key);
+        let mut same = known.iter().skip(from).take_while(|(code, _)| *code == row.key);
+        let person = same.next().and_then(|(_, nth)| order.people.get(*nth)).copied();
+        if same.next().is_some() {
+            import.errors.push(row.error(meanings, Meaning::Code, Wrong::CodeShared));
+            continue;
+        }
+        match take(&row, meanings, person, order) {
+            Ok(ready) if ready.changes.is_empty() => import.unchanged.push(row.line),
+            Ok(ready) => import.ready.push(ready),
+            Err(error) => import.errors.push(error),
+        }
+    }
+    order::sort_by_key(&mut import.errors, |error| (error.line, error.column));
+    Ok(import)
+}
+
+/// Codes are the same in capital and small letters.
+fn key(code: &str) -> String {
+    cells::plain(code).to_ascii_uppercase()
+}
+
+fn check(grid: &Grid, meanings: &[Meaning], order: &Order) -> Result<(), SheetError> {
+    if grid.heads.is_empty() {
+        return Err(SheetError::NoHead);
+    }
+    let stages = &order.pilot.stages;
+    if !order.first.is_empty() && funnel::find(stages, order.first, 0).is_none() {
+        return Err(SheetError::NoFirst);
+    }
+    for (column, meaning) in meanings.iter().enumerate() {
+        let (stage, scores) = match *meaning {
+            Meaning::Ignored | Meaning::Refused { .. } => continue,
+            Meaning::Code | Meaning::Name => (None, false),
+            Meaning::Score { stage } => (Some(stage), true),
+            Meaning::Result { stage } => (Some(stage), false),
+        };
+        if let Some(why) = grid.refused.get(column).copied().flatten() {
+            return Err(SheetError::Refused { column, why });
+        }
+        if let Some(second) = meanings.iter().skip(column + 1).position(|other| other == meaning) {
+            return Err(SheetError::Same { first: column, second: column + 1 + second });
+        }
+        match stage.map(|stage| stages.get(stage)) {
+            Some(None) => return Err(SheetError::NoStage { column }),
+            Some(Some(stage)) if scores && stage.kind.is_private() => return Err(SheetError::ScoreNotKept { column }),
+            _ => {}
+        }
+    }
+    if meanings.contains(&Meaning::Code) { Ok(()) } else { Err(SheetError::NoCode) }
+}
+
+/// A row whose cells were understood one by one.
+struct Row<'g> {
+    line: u32,
+    cells: &'g [String],
+    key: String,
+    code: String,
+    name: String,
+    /// By stage: what its score cell and its result cell say.
+    told: Vec<(usize, Scored, Said)>,
+}
+
+impl Row<'_> {
+    /// An error in the cell with a meaning.
+    fn error(&self, meanings: &[Meaning], meaning: Meaning, wrong: Wrong) -> RowError {
+        let column = meanings.iter().position(|other| *other == meaning);
+        let cell = column.and_then(|column| self.cells.get(column)).cloned().unwrap_or_default();
+        RowError { line: self.line, column, wrong, cell }
+    }
+}
+
+fn read<'g>(line: &'g Line, meanings: &[Meaning]) -> Result<Row<'g>, Vec<RowError>> {
+    let mut row = Row {
+        line: line.line,
+        cells: &line.cells,
+        key: String::new(),
+        code: String::new(),
+        name: String::new(),
+        told: Vec::new(),
+    };
+    for meaning in meanings {
+        if let Meaning::Score { stage } | Meaning::Result { stage } = *meaning
+            && !row.told.iter().any(|(other, ..)| *other == stage)
+        {
+            row.told.push((stage, Scored::Nothing, Said::Nothing));
+        }
+    }
+    let mut errors = Vec::new();
+    for (column, (cell, meaning)) in line.cells.iter().zip(meanings).enumerate() {
+        let wrong = match *meaning {
+            Meaning::Ignored | Meaning::Refused { .. } => Ok(()),
+            Meaning::Code => cells::code(cell).map(|code| row.code = code),
+            Meaning::Name => cells::name(cell).map(|name| row.name = name),
+            Meaning::Score { stage } => cells::score(cell).map(|score| {
+                let here = row.told.iter_mut().filter(|(other, ..)| *other == stage);
+                here.for_each(|(_, scored, _)| *scored = score);
+            }),
+            Meaning::Result { stage } => cells::result(cell).map(|result| {
+                let here = row.told.iter_mut().filter(|(other, ..)| *other == stage);
+                here.for_each(|(.., said)| *said = result);
+            }),
+        };
+        if let Err(wrong) = wrong {
+            // The number of an identity card is not shown, not even to say that it is wrong here.
+            let cell = if wrong == Wrong::IdNumber { String::new() } else { cell.clone() };
+            errors.push(RowError { line: line.line, column: Some(column), wrong, cell });
+        }
+    }
+    order::sort_by_key(&mut row.told, |(stage, ..)| *stage);
+    row.key = key(&row.code);
+    if errors.is_empty() { Ok(row) } else { Err(errors) }
+}
+
+/// Rows of one code: those that say the same again are repeated; where they do not, nobody knows which is right, and
+/// all are wrong.
+fn without_twins<'g>(rows: Vec<Row<'g>>, meanings: &[Meaning], import: &mut Import) -> Vec<Row<'g>> {
+    let mut places: Vec<usize> = (0..rows.len()).collect();
+    let code = |place: &usize| rows.get(*place).map(|row| row.key.as_str()).unwrap_or_default();
+    order::sort(&mut places, |a, b| code(a).cmp(code(b)));
+    let mut dropped = vec![false; rows.len()];
+    let mut rest = places.as_slice();
+    while let Some(first) = rest.first() {
+        let length = rest.iter().take_while(|place| code(place) == code(first)).count();
+        let (group, others) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+        rest = others;
+        let twins: Vec<&Row> = group.iter().filter_map(|place| rows.get(*place)).collect();
+        let Some((one, more)) = twins.split_first().filter(|(_, more)| !more.is_empty()) else { continue };
+        let same = more.iter().all(|other| other.name == one.name && other.told == one.told);
+        for (place, row) in group.iter().zip(&twins) {
+            if same && row.line == one.line {
+                continue;
+            }
+            if let Some(dropped) = dropped.get_mut(*place) {
+                *dropped = true;
+            }
+            if same {
+                import.repeated.push((row.line, one.line));
+            } else {
+                let line = if row.line == one.line { more.first().map_or(one.line, |row| row.line) } else { one.line };
+                import.errors.push(row.error(meanings, Meaning::Code, Wrong::Twice { line }));
+            }
+        }
+    }
+    rows.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(row, _)| row).collect()
+}
+
+/// What a row does to a person, known or new.
+fn take(row: &Row, meanings: &[Meaning], person: Option<Person>, order: &Order) -> Result<Ready, RowError> {
+    let mut candidate = match person {
+        Some((_, candidate)) => candidate.clone(),
+        None => Candidate { first: order.first.to_owned(), ..Candidate::new(order.id, row.code.clone(), order.on) },
+    };
+    let mut changes = Vec::new();
+    if person.is_none() {
+        changes.push(Change::New);
+    }
+    if !row.name.is_empty() && row.name != candidate.name {
+        if candidate.erased.is_some() {
+            // Nor is the name repeated in the error.
+            let error = row.error(meanings, Meaning::Name, Wrong::NameErased);
+            return Err(RowError { cell: String::new(), ..error });
+        }
+        let from = std::mem::replace(&mut candidate.name, row.name.clone());
+        changes.push(Change::Name { from });
+    }
+    for (stage, scored, said) in &row.told {
+        let at = *stage;
+        let refuse = |meaning: Meaning, wrong| row.error(meanings, meaning, wrong);
+        let (score, result) = (Meaning::Score { stage: at }, Meaning::Result { stage: at });
+        if let Scored::Score(points) = *scored {
+            let before = funnel::state(&order.pilot.stages, &candidate).step(at).score;
+            if before != Some(points) {
+                happen(&mut candidate, &mut changes, at, Move::Scored { score: points }, order)
+                    .map_err(|error| refuse(score, Wrong::Move { error }))?;
+                if let Some(from) = before {
+                    changes.push(Change::Score { stage: at, from, to: points });
+                }
+            }
+        }
+        let private = order.pilot.stages.get(at).is_some_and(|stage| stage.kind.is_private());
+        let (what, cell) = match (*scored, *said) {
+            (Scored::Absent | Scored::Withdrew, Said::Passed | Said::Reserved) => {
+                return Err(refuse(result, Wrong::NotAResult));
+            }
+            (_, Said::Passed) => (Move::Passed {}, result),
+            (_, Said::Reserved) => (Move::Reserved {}, result),
+            (_, Said::Withdrew) => (Move::Withdrew { why: None }, result),
+            (Scored::Absent, Said::Nothing) => (absent(private), score),
+            (Scored::Absent, _) | (_, Said::Absent) => (absent(private), result),
+            (Scored::Withdrew, Said::Nothing) => (Move::Withdrew { why: None }, score),
+            (_, Said::Failed(why)) => (Move::Failed { why }, result),
+            (_, Said::Nothing) => continue,
+        };
+        let state = funnel::state(&order.pilot.stages, &candidate);
+        if !state.how(at).is_some_and(|how| is_already(how, what)) {
+            happen(&mut candidate, &mut changes, at, what, order)
+                .map_err(|error| refuse(cell, Wrong::Move { error }))?;
+        }
+    }
+    Ok(Ready { line: row.line, id: person.map(|(id, _)| id), candidate, changes })
+}
+
+fn absent(private: bool) -> Move {
+    Move::Failed { why: if private { None } else { Some(Why::Absent) } }
+}
+
+/// Whether what a list tells is so already. A reason that is kept is not taken away by a list that gives none.
+fn is_already(how: How, what: Move) -> bool {
+    match (how, what) {
+        (How::Passed { .. }, Move::Passed {}) | (How::Reserved, Move::Reserved {}) => true,
+        (How::Failed { why: kept }, Move::Failed { why }) | (How::Withdrew { why: kept }, Move::Withdrew { why }) => {
+            why.is_none() || why == kept
+        }
+        _ => false,
+    }
+}
+
+/// Lets something happen in a stage, where it may; with `carry` after everything before it was passed.
+fn happen(
+    candidate: &mut Candidate,
+    changes: &mut Vec<Change>,
+    at: usize,
+    what: Move,
+    order: &Order,
+) -> Result<(), MoveError> {
+    let stages = &order.pilot.stages;
+    let event = |at: usize, what| {
+        let stage = stages.get(at).map(|stage| stage.code.clone()).unwrap_or_default();
+        Event { on: order.on, stage, what }
+    };
+    let mut next = Vec::new();
+    if order.carry {
+        let waits = funnel::state(stages, candidate).waits_in().unwrap_or(at);
+        next.extend((waits..at).map(|before| event(before, Move::Passed {})));
+    }
+    next.push(event(at, what));
+    for event in next {
+        moves::check(order.pilot, candidate, &event, order.today)?;
+        candidate.events.push(event.clone());
+        changes.push(Change::Event(event));
+    }
+    Ok(())
+}
