@@ -259,6 +259,8 @@ impl AppState {
         self.say(
             match why {
                 Refused::Hazard(why) => w.hz_error(why.code()),
+                Refused::Move(why) => w.pt_move_error(why.code()),
+                Refused::Item(why) => w.pt_fault(why.fault.code()),
                 why => w.refused(why.code()),
             },
             true,

@@ -25,7 +25,8 @@ use crate::{
     pilots::{
         Pilot, PilotError,
         candidate::{self, Candidate},
-        item::Item,
+        item::{Item, ItemError},
+        moves::MoveError,
     },
 };
 use std::sync::Arc;
@@ -224,6 +225,10 @@ pub enum Refused {
     Draw(DrawError),
     /// The pilot's numbers or dates cannot be.
     Pilot(PilotError),
+    /// It cannot happen to this person.
+    Move(MoveError),
+    /// Something of a pilot cannot be so.
+    Item(ItemError),
 }
 
 impl Refused {
@@ -248,6 +253,8 @@ impl Refused {
             Refused::Hazard(why) => why.code(),
             Refused::Incident(why) => why.code(),
             Refused::Draw(why) => why.code(),
+            Refused::Move(why) => why.code(),
+            Refused::Item(why) => why.fault.code(),
             Refused::Pilot(PilotError::NoName) => "empty",
             Refused::Pilot(PilotError::Counts { .. }) => "pilot_counts",
             Refused::Pilot(PilotError::DatesReversed { .. }) => "pilot_dates",

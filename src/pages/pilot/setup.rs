@@ -57,7 +57,7 @@ impl Setup {
             .el(fact(w.pt_status_label(), text(w.pt_status(pilot.status.code()))))
             .el(fact(w.pt_filled_label(), text(w.pt_filled(pilot.filled.code()))));
         let change = button(w.pt_facts_change()).click(self.ask(Ask::Facts(self.id)));
-        section("h-facts", w.pt_facts(), None, Some(change)).el(facts)
+        section("h-facts", w.pt_facts(), None, None).el(facts).el(block("p", "cluster").el(change))
     }
 
     fn stages(&self) -> El {
@@ -66,8 +66,9 @@ impl Setup {
         let rows = self.pilot.stages.iter().enumerate().map(|(at, stage)| self.stage(at, stage, last));
         let add =
             button_with(icondata_lu::LuPlus, w.pt_stage_add()).click(self.ask(Ask::Stage { pilot: self.id, at: None }));
-        section("h-stages", w.pt_stages(), Some(w.pt_steps(self.pilot.stages.len())), Some(add))
+        section("h-stages", w.pt_stages(), Some(w.pt_steps(self.pilot.stages.len())), None)
             .el(block("ol", "stages").els(rows))
+            .el(block("p", "cluster").el(add))
     }
 
     fn stage(&self, at: usize, stage: &Stage, last: usize) -> El {
@@ -124,7 +125,10 @@ impl Setup {
             .el(fact(w.pt_reserve_label(), text(w.pt_reserve(rules.reserve.code()))))
             .el(fact(w.pt_notice_days(), text(number(rules.notice_days))));
         let change = button(w.pt_rules_change()).click(self.ask(Ask::Rules(self.id)));
-        section("h-rules", w.pt_rules(), None, Some(change)).el(para(w.pt_rules_what())).el(facts)
+        section("h-rules", w.pt_rules(), None, None)
+            .el(para(w.pt_rules_what()))
+            .el(facts)
+            .el(block("p", "cluster").el(change))
     }
 
     fn end(&self) -> El {

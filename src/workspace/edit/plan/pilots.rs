@@ -9,7 +9,8 @@ use crate::{
     pilots::{
         Pilot,
         candidate::{Candidate, Event},
-        item::Item,
+        item::{Item, What, may_change},
+        moves, names,
     },
     workspace::{Put, Refused, Workspace},
 };
@@ -29,6 +30,10 @@ pub(super) fn plan_add_pilot(
         if item.pilot != id {
             return Err(Refused::Gone);
         }
+        // Milestones may wait for others of the same edit: their circles are looked for where they are changed.
+        if !matches!(item.what, What::Milestone { .. }) {
+            item.check(*item_id, &ws.items).map_err(Refused::Item)?;
+        }
         puts.push(Put::Item(*item_id, Some(item.clone())));
     }
     Ok(puts)
@@ -37,7 +42,14 @@ pub(super) fn plan_add_pilot(
 pub(super) fn plan_change_pilot(ws: &Workspace, id: PilotId, pilot: &Arc<Pilot>) -> Result<Vec<Put>, Refused> {
     ws.pilots.get(id).ok_or(Refused::Gone)?;
     pilot.check().map_err(Refused::Pilot)?;
-    Ok(vec![Put::Pilot(id, Some(pilot.clone()))])
+    let mut puts = vec![Put::Pilot(id, Some(pilot.clone()))];
+    // A stage that becomes a medical or a background check keeps no reason and no score.
+    for (id, person) in ws.candidates.iter().filter(|(_, person)| person.pilot == id) {
+        if let Some(clean) = moves::cleaned(&pilot.stages, person) {
+            puts.push(Put::Candidate(id, Some(Arc::new(clean))));
+        }
+    }
+    Ok(puts)
 }
 
 pub(super) fn plan_drop_pilot(ws: &Workspace, id: PilotId) -> Result<Vec<Put>, Refused> {
@@ -60,7 +72,11 @@ pub(super) fn plan_people(ws: &Workspace, people: &[(CandidateId, Arc<Candidate>
         given(&person.code)?;
         free(!codes.insert((person.pilot, person.code.as_str())))?;
     }
-    Ok(people.iter().map(|(id, person)| Put::Candidate(*id, Some(person.clone()))).collect())
+    let put = |(id, person): &(CandidateId, Arc<Candidate>)| {
+        let stages = ws.pilots.get(person.pilot).map(|pilot| pilot.stages.as_slice()).unwrap_or_default();
+        Put::Candidate(*id, Some(moves::cleaned(stages, person).map_or_else(|| person.clone(), Arc::new)))
+    };
+    Ok(people.iter().map(put).collect())
 }
 
 fn person(ws: &Workspace, id: CandidateId) -> Result<&Arc<Candidate>, Refused> {
@@ -69,7 +85,10 @@ fn person(ws: &Workspace, id: CandidateId) -> Result<&Arc<Candidate>, Refused> {
 
 pub(super) fn plan_move(ws: &Workspace, ids: &[CandidateId], event: &Event) -> Result<Vec<Put>, Refused> {
     let moved = |id: &CandidateId| {
-        let mut moved = Candidate::clone(person(ws, *id)?);
+        let before = person(ws, *id)?;
+        let pilot = ws.pilots.get(before.pilot).ok_or(Refused::Gone)?;
+        moves::check(pilot, before, event, None).map_err(Refused::Move)?;
+        let mut moved = Candidate::clone(before);
         moved.events.push(event.clone());
         Ok(Put::Candidate(*id, Some(Arc::new(moved))))
     };
@@ -82,7 +101,7 @@ pub(super) fn plan_drop_people(ws: &Workspace, ids: &[CandidateId]) -> Result<Ve
 
 pub(super) fn plan_erase(ws: &Workspace, ids: &[CandidateId], on: Date) -> Result<Vec<Put>, Refused> {
     let erased = |id: &CandidateId| {
-        let erased = Candidate { name: String::new(), erased: Some(on), ..Candidate::clone(person(ws, *id)?) };
+        let erased = names::erase(person(ws, *id)?, on);
         Ok(Put::Candidate(*id, Some(Arc::new(erased))))
     };
     ids.iter().map(erased).collect()
@@ -90,6 +109,8 @@ pub(super) fn plan_erase(ws: &Workspace, ids: &[CandidateId], on: Date) -> Resul
 
 pub(super) fn plan_item(ws: &Workspace, id: ItemId, item: &Arc<Item>) -> Result<Vec<Put>, Refused> {
     ws.pilots.get(item.pilot).ok_or(Refused::Gone)?;
+    item.check(id, &ws.items).map_err(Refused::Item)?;
+    may_change(ws.items.get(id).map(|item| &**item), Some(item)).map_err(Refused::Item)?;
     Ok(vec![Put::Item(id, Some(item.clone()))])
 }
 
