@@ -7,6 +7,7 @@ mod plan;
 mod register;
 mod report;
 mod setup;
+mod staffing;
 mod stages;
 mod work;
 

@@ -1,14 +1,17 @@
 //! The pilots.
 
 use crate::{
-    base::day::Date,
+    base::{day::Date, id::PilotId},
     pages::dialogs::{Dialog, opens, pilot::Ask},
-    pilots::Pilot,
+    pilots::{
+        Pilot, Status,
+        whole::{self, Coming, What, Whole},
+    },
     route::{Route, Side},
-    state::AppState,
+    state::{AppState, Shown},
     ui::{
         el::{El, View, block, live, text},
-        parts::{empty, fact, link, para, primary, section, span},
+        parts::{empty, fact, link, para, primary, section, span, tag},
     },
     words::Words,
 };
@@ -21,27 +24,32 @@ pub fn page(state: AppState) -> View {
         if shown.workspace.pilots.is_empty() {
             return nothing(state).view();
         }
-        let rows = shown.workspace.pilots.iter().map(|(id, pilot)| {
-            let (title, _) = next_step(w, pilot, shown.today);
-            let reached = pilot.reached(shown.today).map_or(0, |at| at + 1);
-            let full = reached * 100 / pilot.stages.len().max(1);
-            block("li", "pilot-row")
-                .el(block("h2", "pilot-row__title")
-                    .attr("lang", "zh-CN")
-                    .el(link(Route::Pilot(id, Side::Glance).href(), pilot.name.clone())))
-                .el(block("p", "muted").text(pilot.mode.clone()))
-                .el(block("div", "gauge").attr("style", format!("--full:{full}")).attr("aria-hidden", "true"))
-                .el(block("p", "small").text(format!(
-                    "{} · {}",
-                    progress(w, pilot, shown.today),
-                    w.next_step_is(title)
-                )))
-        });
+        let rows = shown.workspace.pilots.iter().map(|(id, pilot)| row(state, &shown, id, pilot));
         block("ul", "pilot-list").els(rows).view()
     });
     let add = block("div", "filters cluster")
         .el(primary(w.new_pilot()).attr("class", "btn filters__end").click(opens(state, Dialog::Pilot(Ask::New))));
     block("div", "page page--narrow").el(add).kid(body).view()
+}
+
+fn row(state: AppState, shown: &Shown, id: PilotId, pilot: &Pilot) -> El {
+    let w = state.words();
+    let whole = Whole::of(id, pilot, &shown.workspace.candidates, &shown.workspace.items, shown.today);
+    let coming = whole::of(id, pilot, &whole);
+    let (title, by) = next_step(w, pilot, &coming, shown.today);
+    let full = coming.reached * 100 / pilot.stages.len().max(1);
+    let words = match pilot.status {
+        Status::Template | Status::Ended => None,
+        _ => Some(w.next_step_is([title, by.unwrap_or_default()].join(" ").trim_end().to_owned())),
+    };
+    block("li", "pilot-row")
+        .el(block("h2", "pilot-row__title")
+            .attr("lang", "zh-CN")
+            .el(link(Route::Pilot(id, Side::Glance).href(), pilot.name.clone())))
+        .el(block("p", "cluster muted").el(tag("tag", w.pt_status(pilot.status.code()))).el(span(pilot.mode.clone())))
+        .el(block("div", "gauge").attr("style", format!("--full:{full}")).attr("aria-hidden", "true"))
+        .el(block("p", "small").text(progress(w, pilot, &coming)))
+        .maybe(words.map(|words| block("p", "small").text(words)))
 }
 
 fn nothing(state: AppState) -> El {
@@ -61,19 +69,20 @@ fn nothing(state: AppState) -> El {
 }
 
 /// Where a pilot stands: step 8 of 12.
-pub fn progress(w: Words, pilot: &Pilot, today: Date) -> String {
-    let reached = pilot.reached(today).map_or(0, |at| at + 1);
-    w.step_of(reached, pilot.stages.len())
+pub fn progress(w: Words, pilot: &Pilot, coming: &Coming) -> String {
+    w.step_of(coming.reached, pilot.stages.len())
 }
 
-/// The next step in words, and by when: what the user said, else the stage after the furthest reached.
-pub fn next_step(w: Words, pilot: &Pilot, today: Date) -> (String, Option<String>) {
-    if let Some(next) = &pilot.next {
-        let by = next.by.map(|by| format!("{} · {}", w.by_day(w.day(by, today)), super::rows::distance(w, by, today)));
-        return (next.text.clone(), by);
-    }
-    match pilot.next_stage(today) {
-        Some(stage) => (w.next_stage(w.of(&stage.name, stage.name_en.as_deref())), None),
-        None => (w.all_stages_reached().to_owned(), None),
-    }
+/// The next step in words, and by when.
+pub fn next_step(w: Words, pilot: &Pilot, coming: &Coming, today: Date) -> (String, Option<String>) {
+    let title = match &coming.what {
+        Some(What::Said(text) | What::Milestone(text)) => text.clone(),
+        Some(What::Stage(at)) => {
+            let name = pilot.stages.get(*at).map(|stage| w.of(&stage.name, stage.name_en.as_deref()));
+            w.next_stage(name.unwrap_or_default())
+        }
+        None => w.all_stages_reached().to_owned(),
+    };
+    let by = |by| format!("{} · {}", w.by_day(w.day(by, today)), super::rows::distance(w, by, today));
+    (title, coming.day.map(by))
 }

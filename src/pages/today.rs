@@ -219,27 +219,24 @@ fn newest_section(state: AppState, shown: &Shown) -> El {
 fn pilot_section(state: AppState, shown: &Shown) -> El {
     let w = state.words();
     let head = section("h-pilot", w.pilot_next(), None, Some(link(Route::Pilots.href(), w.all_pilots())));
-    if shown.workspace.pilots.is_empty() {
+    if shown.desk.coming.is_empty() {
         return head.el(block("p", "muted").text(w.no_pilot())).el(el("p").el(link_button(
             "btn btn--quiet",
             Route::Pilots.href(),
             w.no_pilot_do(),
         )));
     }
-    head.els(shown.workspace.pilots.iter().map(|(id, pilot)| {
-        let (title, by) = super::pilots::next_step(w, pilot, shown.today);
-        block("div", "next")
-            .el(block("p", "next__kicker note").attr("lang", "zh-CN").text(format!(
-                "{} · {}",
-                pilot.name,
-                super::pilots::progress(w, pilot, shown.today)
-            )))
-            .el(block("p", "next__title").text(title))
-            .maybe(by.map(para))
-            .el(block("p", "next__actions cluster").el(link_button(
-                "btn",
-                Route::Pilot(id, Side::Glance).href(),
-                w.open_pilot(),
-            )))
+    head.els(shown.desk.coming.iter().filter_map(|coming| {
+        let pilot = shown.workspace.pilots.get(coming.pilot)?;
+        let (title, by) = super::pilots::next_step(w, pilot, coming, shown.today);
+        let kicker = format!("{} · {}", pilot.name, super::pilots::progress(w, pilot, coming));
+        let there = Route::Pilot(coming.pilot, Side::Glance).href();
+        Some(
+            block("div", "next")
+                .el(block("p", "next__kicker note").attr("lang", "zh-CN").text(kicker))
+                .el(block("p", "next__title").text(title))
+                .maybe(by.map(para))
+                .el(block("p", "next__actions cluster").el(link_button("btn", there, w.open_pilot()))),
+        )
     }))
 }

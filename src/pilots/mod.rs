@@ -24,6 +24,7 @@ pub mod tasks;
 pub mod template;
 pub mod timeline;
 pub mod training;
+pub mod whole;
 
 use crate::base::{day::Date, id::PilotTag, table::Table};
 use crate::document;

@@ -5,6 +5,7 @@ use super::Workspace;
 use crate::{
     base::{calendar::Calendar, day::Date},
     duties::{board::Board, journal::Journal},
+    pilots::whole::{self, Coming},
 };
 use std::sync::Arc;
 
@@ -17,12 +18,19 @@ pub struct Desk {
     pub journal: Arc<Journal>,
     /// The lines of the duties.
     pub board: Arc<Board>,
+    /// What comes next in the pilots.
+    pub coming: Arc<Vec<Coming>>,
 }
 
 impl Desk {
     /// Of a workspace in which nothing is.
     pub fn empty(today: Date) -> Desk {
-        Desk { calendar: Arc::default(), journal: Arc::default(), board: Arc::new(Board::empty(today)) }
+        Desk {
+            calendar: Arc::default(),
+            journal: Arc::default(),
+            board: Arc::new(Board::empty(today)),
+            coming: Arc::default(),
+        }
     }
 
     /// Everything worked out anew.
@@ -30,11 +38,23 @@ impl Desk {
         let calendar = Calendar::merged(Calendar::builtin(), &workspace.unit.calendar);
         let journal = Journal::of(&workspace.records);
         let board = Board::of(&workspace.duties, &journal, &calendar, today);
-        Desk { calendar: Arc::new(calendar), journal: Arc::new(journal), board: Arc::new(board) }
+        let coming = whole::coming(&workspace.pilots, &workspace.candidates, &workspace.items, today);
+        Desk {
+            calendar: Arc::new(calendar),
+            journal: Arc::new(journal),
+            board: Arc::new(board),
+            coming: Arc::new(coming),
+        }
     }
 
     /// Brought from one workspace up to another, and to a day.
     pub fn follow(&mut self, from: &Workspace, to: &Workspace, today: Date) {
+        let same = Arc::ptr_eq(&from.pilots, &to.pilots)
+            && Arc::ptr_eq(&from.candidates, &to.candidates)
+            && Arc::ptr_eq(&from.items, &to.items);
+        if !same || self.board.today() != today {
+            self.coming = Arc::new(whole::coming(&to.pilots, &to.candidates, &to.items, today));
+        }
         let mut touched = Vec::new();
         if !Arc::ptr_eq(&from.records, &to.records) {
             touched = Arc::make_mut(&mut self.journal).follow(&from.records, &to.records);

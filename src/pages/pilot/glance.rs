@@ -1,22 +1,24 @@
 //! A pilot at one glance: the next step, the funnel with its counts and days, posts and people.
 
-use crate::pages::{
-    dialogs::{Dialog, opens, pilot::Ask},
-    frame::not_here,
-    pilots::{next_step, progress},
-};
 use crate::{
     base::id::PilotId,
-    pilots::{
-        Pilot, PilotError,
-        staffing::RatioCheck,
-        stage::{CountError, Stage},
+    pages::{
+        dialogs::{Dialog, opens, pilot::Ask},
+        frame::not_here,
+        pilots::{next_step, progress},
     },
-    platform::page as browser,
+    pilots::{
+        Filled, Pilot, PilotError,
+        funnel::times::waits,
+        register,
+        stage::{CountError, Stage},
+        whole::{self, Whole},
+    },
+    route::{Route, Side},
     state::{AppState, Shown},
     ui::{
-        el::{El, View, block, el, live, none, text},
-        parts::{fact, field, icon, notice, number_input, para, primary, section, span},
+        el::{El, View, block, el, live, text},
+        parts::{fact, icon, link, para, primary, span, tag},
     },
     words::Words,
     workspace::Edit,
@@ -31,7 +33,8 @@ pub fn page(state: AppState, id: PilotId) -> View {
     live(move || {
         let shown = state.now();
         let Some(pilot) = shown.workspace.pilots.get(id).cloned() else { return not_here(state) };
-        let page = Page { state, w: state.words(), id, pilot, shown, wrong };
+        let whole = Whole::of(id, &pilot, &shown.workspace.candidates, &shown.workspace.items, shown.today);
+        let page = Page { state, w: state.words(), id, pilot, shown, whole: Arc::new(whole), wrong };
         block("div", "page flow flow--wide")
             .el(page.head())
             .el(page.funnel())
@@ -45,7 +48,7 @@ pub fn page(state: AppState, id: PilotId) -> View {
 type Wrongs = Vec<(usize, String)>;
 
 /// Posts and people stand after all stages.
-const STAFFING: usize = usize::MAX;
+pub(super) const STAFFING: usize = usize::MAX;
 
 #[derive(Clone)]
 pub(super) struct Page {
@@ -53,6 +56,7 @@ pub(super) struct Page {
     pub(super) w: Words,
     id: PilotId,
     pub(super) pilot: Arc<Pilot>,
+    pub(super) whole: Arc<Whole>,
     shown: Arc<Shown>,
     wrong: RwSignal<Wrongs>,
 }
@@ -60,7 +64,8 @@ pub(super) struct Page {
 impl Page {
     fn head(&self) -> El {
         let (w, pilot) = (self.w, &self.pilot);
-        let (title, by) = next_step(w, pilot, self.shown.today);
+        let coming = whole::of(self.id, pilot, &self.whole);
+        let (title, by) = next_step(w, pilot, &coming, self.shown.today);
         let next = block("div", "next")
             .el(block("p", "next__kicker note").text(w.next_kicker()))
             .el(block("p", "next__title").text(title))
@@ -71,10 +76,47 @@ impl Page {
             .el(fact(w.region(), text(pilot.region.clone())))
             .el(fact(w.mode(), text(pilot.mode.clone())))
             .el(fact(w.basis(), text(pilot.source.clone())))
-            .el(fact(w.stands_at(), text(progress(w, pilot, self.shown.today))));
+            .el(fact(w.stands_at(), text(progress(w, pilot, &coming))));
         block("header", "flow")
-            .el(el("h1").attr("lang", "zh-CN").text(pilot.name.clone()))
+            .el(block("div", "cluster")
+                .el(el("h1").attr("lang", "zh-CN").text(pilot.name.clone()))
+                .el(tag("tag", w.pt_status(pilot.status.code()))))
+            .el(self.numbers())
             .el(block("div", "columns").el(facts).el(next))
+    }
+
+    /// The few numbers that say how it goes, each with the page behind it. What is not known is said.
+    fn numbers(&self) -> El {
+        let (w, staffing, today) = (self.w, &self.whole.staffing, self.shown.today);
+        let items = &self.shown.workspace.items;
+        let told =
+            |number: Option<u32>| number.map_or_else(|| w.not_given_short().to_owned(), |number| number.to_string());
+        let late = self.whole.timeline.rows.iter().filter(|row| row.state.is_late()).count();
+        let entries = register::lines(self.id, items, today);
+        let open = entries.iter().filter(|line| line.state.is_open()).count();
+        let overdue = entries.iter().filter(|line| line.state == register::State::Overdue).count();
+        let stuck = waits(&self.pilot.stages, &self.whole.funnel, today).iter().filter(|wait| wait.stuck).count();
+        let applied = self.whole.tallies.first().and_then(|tally| tally.entered);
+        let tile =
+            |side: Side, number: String, of: Option<String>, words: &'static str, bad: bool| {
+                let class = if bad { "tile__n tile__n--late" } else { "tile__n" };
+                block("li", "tile")
+                    .el(block("span", class).text(number).maybe(of.map(|of| el("small").text(of))))
+                    .el(link(Route::Pilot(self.id, side).href(), words).attr("class", "tile__words"))
+            };
+        let planned = staffing.planned.map(|planned| w.pt_of(planned as usize));
+        let posts = staffing.posts.map(|posts| w.pt_of_posts(posts as usize));
+        let mut tiles = vec![
+            tile(Side::Glance, told(applied), None, w.pt_applied(), false),
+            tile(Side::Glance, told(staffing.hired), planned, w.pt_hired(), false),
+            tile(Side::Work, told(staffing.in_service), posts, w.pt_in_service(), false),
+            tile(Side::Plan, late.to_string(), None, w.pt_late(), late > 0),
+            tile(Side::Register, open.to_string(), None, w.pt_open(), overdue > 0),
+        ];
+        if self.pilot.filled == Filled::People {
+            tiles.insert(3, tile(Side::People, stuck.to_string(), None, w.pt_stuck(), stuck > 0));
+        }
+        block("ul", "tiles").els(tiles)
     }
 
     pub(super) fn name(&self, stage: &Stage) -> String {
@@ -125,75 +167,6 @@ impl Page {
             PilotError::DatesReversed { .. } => self.w.refused("pilot_dates").to_owned(),
             PilotError::Counts { error: CountError::MoreOutThanIn { entered, left }, .. } => {
                 self.w.more_out_than_in(left as usize, entered as usize)
-            }
-        }
-    }
-
-    fn staffing(&self) -> El {
-        let w = self.w;
-        let staffing = self.pilot.staffing;
-        let number = |name: &'static str,
-                      value: Option<u32>,
-                      words: &'static str,
-                      hint: &'static str,
-                      set: fn(&mut Pilot, Option<u32>)| {
-            let page = self.clone();
-            let input = number_input(value, w.not_given_short())
-                .on("change", move |event| page.number(STAFFING, &browser::value(&event), set));
-            field(name, words, Some(hint.to_owned()), input)
-        };
-        let fields = block("div", "pair").els([
-            number("hired", staffing.hired, w.hired(), w.hired_hint(), |pilot, value| pilot.staffing.hired = value),
-            number(
-                "percent",
-                staffing.reported_percent,
-                w.reported_percent(),
-                w.reported_percent_hint(),
-                |pilot, value| pilot.staffing.reported_percent = value,
-            ),
-            number("posts", staffing.posts, w.posts(), w.posts_hint(), |pilot, value| pilot.staffing.posts = value),
-            number("planned", staffing.planned, w.pt_planned(), w.pt_planned_hint(), |pilot, value| {
-                pilot.staffing.planned = value;
-            }),
-            number("in_service", staffing.in_service, w.pt_in_service(), w.pt_in_service_hint(), |pilot, value| {
-                pilot.staffing.in_service = value;
-            }),
-        ]);
-        let computed = staffing
-            .computed_tenths()
-            .zip(staffing.hired.zip(staffing.posts))
-            .map(|(tenths, (hired, posts))| para(w.computed(hired as usize, posts as usize, w.percent(tenths))));
-        section("h-staffing", w.staffing(), None, None)
-            .el(fields)
-            .maybe(self.wrong_at(STAFFING))
-            .maybe(computed)
-            .kid(self.remark())
-    }
-
-    /// Whether the reported share can come from any whole number of posts.
-    fn remark(&self) -> View {
-        let (w, staffing) = (self.w, self.pilot.staffing);
-        let (Some(hired), Some(percent)) = (staffing.hired, staffing.reported_percent) else { return none() };
-        match staffing.check() {
-            RatioCheck::Unknown => none(),
-            RatioCheck::Possible => block("p", "small muted").text(w.ratio_possible(percent as usize)).view(),
-            RatioCheck::NoWholeNumber { above, below } => {
-                let hired = hired as usize;
-                let words = w.ratio_not_more(
-                    above.posts as usize,
-                    hired,
-                    w.percent(above.tenths),
-                    below.posts as usize,
-                    w.percent(below.tenths),
-                );
-                notice(
-                    "notice notice--soon",
-                    icondata_lu::LuTriangleAlert,
-                    w.ratio_not(percent as usize),
-                    vec![para(words)],
-                    vec![],
-                )
-                .view()
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::glance::Page;
 use crate::{
     base::day::Date,
-    pilots::{Pilot, stage::Stage},
+    pilots::{Filled, Pilot, funnel::tally::misfits, stage::Stage},
     platform::page as browser,
     ui::{
         el::{El, block, el},
@@ -22,18 +22,18 @@ impl Page {
     /// One bar a stage. What nobody entered is a dashed track, not a bar of zero.
     pub(super) fn funnel(&self) -> El {
         let w = self.w;
-        let widest = self.pilot.stages.iter().filter_map(|stage| stage.counts.entered).max().unwrap_or(0);
-        let rows = self.pilot.stages.iter().map(|stage| {
+        let widest = self.whole.tallies.iter().filter_map(|tally| tally.entered).max().unwrap_or(0);
+        let rows = self.pilot.stages.iter().zip(&self.whole.tallies).map(|(stage, tally)| {
             let name = block("span", "funnel__name").text(self.name(stage));
-            let Some(entered) = stage.counts.entered else {
+            let Some(entered) = tally.entered else {
                 return block("li", "funnel__row funnel__row--unknown")
                     .el(name)
                     .el(block("span", "funnel__bar").attr("aria-hidden", "true"))
                     .el(block("span", "funnel__words note").text(w.not_given()));
             };
-            let (passed, out) = (stage.counts.passed.unwrap_or(0), stage.counts.gone().unwrap_or(0));
+            let (passed, out) = (tally.passed.unwrap_or(0), tally.gone().unwrap_or(0));
             // Who waits is known only where all three are; what is not known is drawn as nothing.
-            let wait = stage.counts.waiting().unwrap_or(0);
+            let wait = tally.waiting.unwrap_or(0);
             let piece = |class: &'static str, number: u32| (number > 0).then(|| block("i", class));
             let bar = block("span", "funnel__bar").attr("aria-hidden", "true").els(
                 [piece("funnel__pass", passed), piece("funnel__wait", wait), piece("funnel__out", out)]
@@ -47,11 +47,17 @@ impl Page {
             };
             let words = block("span", "funnel__words note").els([
                 known(w.count_entered(), Some(entered)),
-                known(w.count_passed(), stage.counts.passed),
-                known(w.pt_failed(), stage.counts.failed),
-                known(w.pt_withdrew(), stage.counts.withdrew),
-                known(w.count_waiting(), stage.counts.waiting()),
+                known(w.count_passed(), tally.passed),
+                known(w.pt_failed(), tally.failed),
+                known(w.pt_withdrew(), tally.withdrew),
+                known(w.count_waiting(), tally.waiting),
             ]);
+            let words = words.maybe(
+                tally
+                    .pass_rate_tenths()
+                    .zip(tally.passed)
+                    .map(|(tenths, passed)| span(w.pt_rate(passed as usize, entered as usize, w.percent(tenths)))),
+            );
             block("li", "funnel__row")
                 .attr("style", format!("--max:{widest};--pass:{passed};--wait:{wait};--out:{out}"))
                 .el(name)
@@ -61,6 +67,13 @@ impl Page {
         let key = |class: &'static str, words: &'static str| {
             block("span", "funnel__key").el(block("span", "funnel__bar").el(block("i", class))).text(words)
         };
+        // What passed one stage and what entered the next do not fit: people came in from elsewhere, or a number is wrong.
+        let misfits = misfits(&self.whole.tallies).into_iter().filter_map(|misfit| {
+            let (stage, next) = (self.pilot.stages.get(misfit.stage)?, self.pilot.stages.get(misfit.stage + 1)?);
+            let (passed, entered) = (misfit.passed as usize, misfit.entered as usize);
+            Some(block("p", "small").text(w.pt_misfit(self.name(stage), passed, self.name(next), entered)))
+        });
+        let misfits: Vec<El> = misfits.collect();
         section("h-funnel", w.by_stage(), None, None)
             .el(el("p").attr("aria-hidden", "true").els([
                 key("funnel__pass", w.count_passed()),
@@ -68,6 +81,7 @@ impl Page {
                 key("funnel__out", w.count_out()),
             ]))
             .el(block("ol", "funnel").els(rows))
+            .els(misfits)
     }
 
     /// The table; on a phone each stage is a small form.
@@ -97,7 +111,17 @@ impl Page {
         let Some(stage) = self.pilot.stages.get(at) else { return Vec::new() };
         let name = self.name(stage);
         let label = |what: &'static str| format!("{name} {what}");
-        let number = |value: Option<u32>, what: &'static str, set: fn(&mut Stage, Option<u32>)| {
+        let tally = self.whole.tallies.get(at).copied().unwrap_or_default();
+        let people = self.pilot.filled == Filled::People;
+        let number = |value: Option<u32>,
+                      counted: Option<u32>,
+                      what: &'static str,
+                      set: fn(&mut Stage, Option<u32>)| {
+            if people {
+                // It follows from what happened to people.
+                let number = counted.map_or_else(String::new, |number| number.to_string());
+                return block("td", "table__num").attr("data-label", what).text(number);
+            }
             let page = self.clone();
             let input =
                 number_input(value, w.not_given_short()).attr("aria-label", label(what)).on("change", move |event| {
@@ -116,10 +140,12 @@ impl Page {
             el("td").attr("data-label", what).el(input)
         };
         let row = el("tr").el(el("th").attr("scope", "row").text(name.clone())).els([
-            number(stage.counts.entered, w.count_entered(), |stage, value| stage.counts.entered = value),
-            number(stage.counts.passed, w.count_passed(), |stage, value| stage.counts.passed = value),
-            number(stage.counts.failed, w.pt_failed(), |stage, value| stage.counts.failed = value),
-            number(stage.counts.withdrew, w.pt_withdrew(), |stage, value| stage.counts.withdrew = value),
+            number(stage.counts.entered, tally.entered, w.count_entered(), |stage, value| stage.counts.entered = value),
+            number(stage.counts.passed, tally.passed, w.count_passed(), |stage, value| stage.counts.passed = value),
+            number(stage.counts.failed, tally.failed, w.pt_failed(), |stage, value| stage.counts.failed = value),
+            number(stage.counts.withdrew, tally.withdrew, w.pt_withdrew(), |stage, value| {
+                stage.counts.withdrew = value
+            }),
             day(stage.from, w.from_day(), |stage, value| stage.from = value),
             day(stage.to, w.to_day(), |stage, value| stage.to = value),
         ]);
@@ -128,7 +154,7 @@ impl Page {
         let note = (!stage.note.is_empty())
             .then(|| el("tr").el(block("td", "small muted").attr("colspan", "7").text(stage.note.clone())));
         // What earlier versions counted together stays until it is said which was which.
-        let out = stage.counts.out.map(|out| {
+        let out = stage.counts.out.filter(|_| !people).map(|out| {
             let page = self.clone();
             let drop = button(w.pt_out_drop()).click(move || {
                 page.change(at, |pilot| in_stage(pilot, at, |stage| stage.counts.out = None));

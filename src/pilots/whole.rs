@@ -1,0 +1,190 @@
+//! Everything that is worked out for a pilot on a day, put together once for whoever shows it.
+
+use super::{
+    Pilot, Status,
+    candidate::{self, Candidates},
+    figure::FunnelRow,
+    funnel::{
+        Funnel,
+        tally::{Tally, of_counts},
+    },
+    indicators::{self, Months},
+    item::Items,
+    staffing::{self, Figures},
+    timeline::{Next, Source, Timeline},
+};
+use crate::{
+    base::{day::Date, id::PilotId},
+    pilots::{Filled, Pilots},
+};
+
+/// A pilot as it stands on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whole {
+    /// Where everybody stands; nobody, where the pilot is filled with counts.
+    pub funnel: Funnel,
+    /// The figures of the stages, from people or from typed counts.
+    pub tallies: Vec<Tally>,
+    /// The furthest stage that anybody is known to have reached, from 0.
+    pub reached: Option<usize>,
+    /// Stages and milestones on their days.
+    pub timeline: Timeline,
+    /// The monthly figures.
+    pub months: Months,
+    /// Posts and people.
+    pub staffing: Figures,
+}
+
+impl Whole {
+    /// Works everything out.
+    pub fn of(id: PilotId, pilot: &Pilot, candidates: &Candidates, items: &Items, today: Date) -> Whole {
+        let funnel = match pilot.filled {
+            Filled::People => Funnel::of(&pilot.stages, &candidate::people(candidates, id)),
+            Filled::Counts => Funnel::of(&pilot.stages, &[]),
+        };
+        let tallies = match pilot.filled {
+            Filled::People => funnel.tallies.clone(),
+            Filled::Counts => of_counts(&pilot.stages),
+        };
+        let reached = pilot.stages.iter().zip(&tallies).rposition(|(stage, tally)| {
+            tally.entered.is_some_and(|entered| entered > 0) || stage.from.is_some_and(|from| from <= today)
+        });
+        let timeline = Timeline::of(id, pilot, reached, items, today);
+        let months = Months::of(id, items, indicators::period(pilot, today));
+        let staffing = staffing::figures(pilot, &funnel);
+        Whole { funnel, tallies, reached, timeline, months, staffing }
+    }
+
+    /// The stages with their figures as plain numbers.
+    pub fn rows(&self, pilot: &Pilot) -> Vec<FunnelRow> {
+        let row = |(stage, tally): (&super::stage::Stage, &Tally)| FunnelRow {
+            code: stage.code.clone(),
+            kind: stage.kind,
+            name: stage.name.clone(),
+            entered: tally.entered,
+            passed: tally.passed,
+            failed: tally.failed,
+            withdrew: tally.withdrew,
+            out: tally.out,
+            waiting: tally.waiting,
+        };
+        pilot.stages.iter().zip(&self.tallies).map(row).collect()
+    }
+}
+
+/// What comes next in a pilot, in a few words for the start page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coming {
+    /// Of which.
+    pub pilot: PilotId,
+    /// What: the user's own words, or the name of a stage or a milestone; `None` where everything is done.
+    pub what: Option<What>,
+    /// By when, or for when it is planned.
+    pub day: Option<Date>,
+    /// How many stages are reached.
+    pub reached: usize,
+}
+
+/// What comes next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// As the user said.
+    Said(String),
+    /// A stage is to be entered: its place in the pilot, from 0.
+    Stage(usize),
+    /// A milestone is to be reached: its title.
+    Milestone(String),
+}
+
+/// What comes next in every pilot that is not over; the earliest first, in the order of the ids where days are the same.
+pub fn coming(pilots: &Pilots, candidates: &Candidates, items: &Items, today: Date) -> Vec<Coming> {
+    let mut all: Vec<Coming> = pilots
+        .iter()
+        .filter(|(_, pilot)| !matches!(pilot.status, Status::Template | Status::Ended))
+        .map(|(id, pilot)| of(id, pilot, &Whole::of(id, pilot, candidates, items, today)))
+        .collect();
+    crate::base::order::sort_by_key(&mut all, |coming| coming.day.unwrap_or(Date::MAX));
+    all
+}
+
+/// What comes next in one pilot: what the user said; else what is late or planned with a day; else the stage after the
+/// furthest reached.
+pub fn of(id: PilotId, pilot: &Pilot, whole: &Whole) -> Coming {
+    let coming = |what, day| Coming { pilot: id, what, day, reached: whole.reached.map_or(0, |at| at + 1) };
+    if let Some(next) = &pilot.next {
+        return coming(Some(What::Said(next.text.clone())), next.by);
+    }
+    let after = whole.reached.map_or(0, |at| at + 1);
+    let stage = (after < pilot.stages.len()).then_some(What::Stage(after));
+    match whole.timeline.next() {
+        Some(Next { row, day: Some(day) }) => {
+            let what = match row.source {
+                Source::Stage { at } => What::Stage(at),
+                Source::Milestone { .. } => What::Milestone(row.title.clone()),
+            };
+            coming(Some(what), Some(day))
+        }
+        _ => coming(stage, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        base::{day::date, id::Id},
+        pilots::{
+            NextStep,
+            item::{self, Item, Milestone},
+            stage::{Stage, StageKind},
+        },
+    };
+
+    fn pilot() -> Pilot {
+        let stage = |code: &str| Stage::new(code, StageKind::Selection, code);
+        let mut pilot =
+            Pilot { stages: vec![stage("报名"), stage("初审")], ..Pilot::new("试点", date(2026, 1, 1)) };
+        pilot.stages[0].counts.entered = Some(9);
+        pilot
+    }
+
+    fn next(pilot: &Pilot, items: &Items) -> Coming {
+        let today = date(2026, 11, 26);
+        of(Id::new(1), pilot, &Whole::of(Id::new(1), pilot, &Candidates::default(), items, today))
+    }
+
+    #[test]
+    fn what_was_said_comes_before_what_is_late_and_that_before_the_next_stage() {
+        let mut pilot = pilot();
+        let none = Items::default();
+        assert_eq!((next(&pilot, &none).what, next(&pilot, &none).reached), (Some(What::Stage(1)), 1));
+        let milestone = Milestone {
+            title: "签合同".into(),
+            owner: String::new(),
+            plan_from: None,
+            plan_to: Some(date(2026, 11, 1)),
+            from: None,
+            to: None,
+            after: Vec::new(),
+        };
+        let what = item::What::Milestone { milestone };
+        let items: Items =
+            [(Id::new(5), Item { pilot: Id::new(1), what, entered: date(2026, 1, 1) })].into_iter().collect();
+        let late = next(&pilot, &items);
+        assert_eq!((late.what, late.day), (Some(What::Milestone("签合同".into())), Some(date(2026, 11, 1))));
+        pilot.next = Some(NextStep { text: "等批复".into(), by: None });
+        assert_eq!(next(&pilot, &items).what, Some(What::Said("等批复".into())));
+    }
+
+    #[test]
+    fn a_pilot_that_is_over_and_a_template_have_nothing_coming() {
+        let with = |status| Pilot { status, ..pilot() };
+        let pilots: Pilots = [Status::Running, Status::Ended, Status::Template, Status::Planned]
+            .into_iter()
+            .zip(1..)
+            .map(|(status, n)| (Id::new(n), with(status)))
+            .collect();
+        let all = coming(&pilots, &Candidates::default(), &Items::default(), date(2026, 11, 26));
+        assert_eq!(all.iter().map(|coming| coming.pilot.bits()).collect::<Vec<_>>(), [1, 4]);
+    }
+}
