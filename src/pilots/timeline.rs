@@ -90,12 +90,13 @@ impl Timeline {
         for row in &self.rows {
             let (class, day) = match row.state {
                 State::Done | State::Undated => continue,
+                // A day that was missed is over, the others are not: so what is late comes first by its day alone.
                 State::LateEnd => (0, row.plan.to),
                 State::LateBegin => (0, row.plan.from),
-                State::Running if row.plan.to.is_some() => (1, row.plan.to),
-                State::ToCome => (1, row.plan.start().or(row.actual.start())),
-                State::NotPlanned => (2, None),
-                State::Running => (3, None),
+                State::Running if row.plan.to.is_some() => (0, row.plan.to),
+                State::ToCome => (0, row.plan.start().or(row.actual.start())),
+                State::NotPlanned => (1, None),
+                State::Running => (2, None),
             };
             let rank = (class, day.unwrap_or(Date::MAX));
             if best.is_none_or(|(first, _)| rank < first) {

@@ -257,6 +257,10 @@ mod tests {
             ("A004", None),
         ];
         assert_eq!(due, expected);
+        // Both run at once: the probation ends first.
+        let probation = Some(Probation { from: date(2026, 3, 1), to: date(2026, 3, 25), good: None, decided: false });
+        let both = plan(&[person("A006", shadow(31, None), probation)], date(2026, 3, 20));
+        assert_eq!(both[0].due.map(|due| (due.what, due.days)), Some((Ends::Probation, 5)));
         assert_eq!((lines[1].attended, lines[1].calendar_days), (Some(12), Some(31)));
         assert_eq!((lines[4].attended, lines[4].calendar_days), (None, None));
     }

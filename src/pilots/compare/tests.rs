@@ -115,6 +115,9 @@ fn a_month_is_the_same_for_all_and_an_indicator_of_ones_own_is_nobody_elses() {
         let target = find(rows, &Figure::Target { of: of("enterprises", "") });
         let reached = Cell::Reached(Share { part: 50, whole: 100 }, Sum { total: 50, known: 2, of: 2 });
         assert_eq!((&target.cells[..], target.most), (&[Unknown, reached][..], Some(500)));
+        let own = find(rows, &Figure::Target { of: of("own1", "走访户") });
+        let reached = Cell::Reached(Share { part: 4, whole: 9 }, Sum { total: 4, known: 1, of: 1 });
+        assert_eq!(own.cells, [reached, Unknown]);
         assert!(rows.iter().all(|row| !matches!(&row.figure, Figure::Month { of, .. } if of.code == "cost")));
     });
     two(date(2026, 4, 1), |rows| {

@@ -103,10 +103,10 @@ fn place(first: Date, day: Date) -> u32 {
 /// The months that begin between the two days, every third, twelfth … where there are too many.
 fn ticks(first: Date, last: Date) -> Vec<Tick> {
     let years = i32::from(last.year()) - i32::from(first.year()) + 1;
-    let step = [1, 3, 12, 60, 120, 1200].into_iter().find(|step| years * 12 / step <= MOST).unwrap_or(12_000);
+    let step = [1, 3, 12, 60, 120, 1200].into_iter().find(|step| years * 12 / step < MOST).unwrap_or(12_000);
     // From a month that whole steps go through, so that the names are those of quarters, years, decades.
-    let begin = if step < 12 { first.year() } else { first.year() / 10 * 10 };
-    let mut month = Date::new(begin.max(1), 1, 1);
+    let years = i16::try_from(step / 12).unwrap_or(1).max(1);
+    let mut month = Date::new((first.year() / years * years).max(1), 1, 1);
     let mut ticks = Vec::new();
     while let Some(day) = month.filter(|day| *day <= last) {
         if day >= first {

@@ -171,6 +171,22 @@ fn the_template_of_the_bulletin_has_no_days_and_the_next_step_is_shadowing() {
 }
 
 #[test]
+fn a_stage_that_is_behind_us_without_days_is_not_called_late() {
+    let mut stages =
+        vec![stage("报名", (1, 3), (0, 0)), stage("初审", (4, 9), (0, 0)), stage("笔试", (12, 12), (0, 0))];
+    stages[1].counts.entered = Some(30);
+    let timeline = of(stages, vec![], 20);
+    let told: Vec<_> = timeline
+        .rows
+        .iter()
+        .map(|row| (row.state.code(), row.slip_from.map(|slip| slip.days), row.slip.map(|slip| slip.days)))
+        .collect();
+    // The second has begun, nobody entered when; that it has not ended is said.
+    let expected = [("undated", None, None), ("late_end", None, Some(11)), ("late_end", Some(8), Some(8))];
+    assert_eq!(told, expected);
+}
+
+#[test]
 fn a_picture_counts_days_from_the_first() {
     let timeline = of(
         vec![stage("报名", (1, 3), (2, 0)), stage("初审", (0, 0), (0, 0))],
@@ -192,7 +208,20 @@ fn a_picture_counts_days_from_the_first() {
     ];
     assert_eq!(drawing.bars, expected);
     assert_eq!(drawing.bar(frozen), bar(0, 4, false));
+    // Today is drawn although everything was over before.
+    let over = of(vec![], vec![milestone("签约", (0, 1), (0, 2), &[])], 10).drawing(&[]).unwrap();
+    assert_eq!((over.first, over.last, over.today), (date(2026, 3, 1), date(2026, 3, 10), 9));
     assert_eq!(drawing.months, [Tick { at: 2, month: date(2026, 3, 1) }]);
+}
+
+#[test]
+fn an_axis_over_centuries_has_few_names() {
+    let timeline = of(vec![], vec![milestone("签约", (0, 1), (0, 0), &[])], 1);
+    for (year, names) in [(2027, 11), (2029, 12), (2040, 14), (2100, 15), (2430, 4), (9999, 7)] {
+        let far = Span { from: None, to: Some(date(year, 1, 1)) };
+        let months = timeline.drawing(&[far]).unwrap().months;
+        assert_eq!(months.len(), names, "{year}: {:?}", months.first());
+    }
 }
 
 prop_compose! {
