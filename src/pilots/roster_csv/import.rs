@@ -14,7 +14,7 @@ use crate::{
     pilots::{
         Pilot,
         candidate::{Candidate, Event, Move, Person, Why},
-        funnel::{self, How},
+        funnel::{self, How, State},
         moves::{self, MoveError},
     },
 };
@@ -345,14 +345,15 @@ fn take(row: &Row, meanings: &[Meaning], person: Option<Person>, order: &Order) 
         let from = std::mem::replace(&mut candidate.name, row.name.clone());
         changes.push(Change::Name { from });
     }
+    let mut state = funnel::state(&order.pilot.stages, &candidate);
     for (stage, scored, said) in &row.told {
         let at = *stage;
         let refuse = |meaning: Meaning, wrong| row.error(meanings, meaning, wrong);
         let (score, result) = (Meaning::Score { stage: at }, Meaning::Result { stage: at });
         if let Scored::Score(points) = *scored {
-            let before = funnel::state(&order.pilot.stages, &candidate).step(at).score;
+            let before = state.step(at).score;
             if before != Some(points) {
-                happen(&mut candidate, &mut changes, at, Move::Scored { score: points }, order)
+                happen(&mut candidate, &mut state, &mut changes, (at, Move::Scored { score: points }), order)
                     .map_err(|error| refuse(score, Wrong::Move { error }))?;
                 if let Some(from) = before {
                     changes.push(Change::Score { stage: at, from, to: points });
@@ -373,9 +374,8 @@ fn take(row: &Row, meanings: &[Meaning], person: Option<Person>, order: &Order) 
             (_, Said::Failed(why)) => (Move::Failed { why }, result),
             (_, Said::Nothing) => continue,
         };
-        let state = funnel::state(&order.pilot.stages, &candidate);
         if !state.how(at).is_some_and(|how| is_already(how, what)) {
-            happen(&mut candidate, &mut changes, at, what, order)
+            happen(&mut candidate, &mut state, &mut changes, (at, what), order)
                 .map_err(|error| refuse(cell, Wrong::Move { error }))?;
         }
     }
@@ -400,9 +400,9 @@ fn is_already(how: How, what: Move) -> bool {
 /// Lets something happen in a stage, where it may; with `carry` after everything before it was passed.
 fn happen(
     candidate: &mut Candidate,
+    state: &mut State,
     changes: &mut Vec<Change>,
-    at: usize,
-    what: Move,
+    (at, what): (usize, Move),
     order: &Order,
 ) -> Result<(), MoveError> {
     let stages = &order.pilot.stages;
@@ -412,13 +412,14 @@ fn happen(
     };
     let mut next = Vec::new();
     if order.carry {
-        let waits = funnel::state(stages, candidate).waits_in().unwrap_or(at);
+        let waits = state.waits_in().unwrap_or(at);
         next.extend((waits..at).map(|before| event(before, Move::Passed {})));
     }
     next.push(event(at, what));
     for event in next {
-        moves::check(order.pilot, candidate, &event, order.today)?;
+        moves::check_state(order.pilot, candidate, state, &event, order.today)?;
         candidate.events.push(event.clone());
+        *state = funnel::state(stages, candidate);
         changes.push(Change::Event(event));
     }
     Ok(())
