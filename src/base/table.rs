@@ -36,8 +36,8 @@ impl<K, V> Default for Table<K, V> {
 
 impl<K, V: PartialEq> PartialEq for Table<K, V> {
     fn eq(&self, other: &Self) -> bool {
-        let same = |(a, b): ((Id<K>, &Arc<V>), (Id<K>, &Arc<V>))| a.0 == b.0 && (Arc::ptr_eq(a.1, b.1) || a.1 == b.1);
-        self.len == other.len && self.iter().zip(other.iter()).all(same)
+        let same = |a: &Arc<V>, b: &Arc<V>| Arc::ptr_eq(a, b) || a == b;
+        self.len == other.len && self.iter().zip(other.iter()).all(|((a, one), (b, two))| a == b && same(one, two))
     }
 }
 

@@ -1,10 +1,10 @@
 //! The ledgers: all of them with what is in each, and one of them.
 
 mod choose;
-mod files;
+pub(super) mod files;
 mod look;
 mod one;
-mod printing;
+pub(super) mod printing;
 mod table;
 
 pub use one::one;

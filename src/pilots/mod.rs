@@ -225,6 +225,11 @@ pub enum PilotError {
         /// Which stage, counted from 0.
         stage: usize,
     },
+    /// Two stages have the same code.
+    Twice {
+        /// The second, counted from 0.
+        stage: usize,
+    },
 }
 
 impl Pilot {
@@ -263,8 +268,13 @@ impl Pilot {
         }
         for (stage, step) in self.stages.iter().enumerate() {
             step.counts.check().map_err(|error| PilotError::Counts { stage, error })?;
-            if matches!((step.from, step.to), (Some(from), Some(to)) if to < from) {
+            let reversed = |from, to| matches!((from, to), (Some(from), Some(to)) if to < from);
+            if reversed(step.from, step.to) || reversed(step.plan_from, step.plan_to) {
                 return Err(PilotError::DatesReversed { stage });
+            }
+            // What happened to people speaks of stages by their codes.
+            if self.stages.iter().take(stage).any(|before| before.code == step.code) {
+                return Err(PilotError::Twice { stage });
             }
         }
         Ok(())

@@ -258,6 +258,7 @@ impl Refused {
             Refused::Pilot(PilotError::NoName) => "empty",
             Refused::Pilot(PilotError::Counts { .. }) => "pilot_counts",
             Refused::Pilot(PilotError::DatesReversed { .. }) => "pilot_dates",
+            Refused::Pilot(PilotError::Twice { .. }) => "taken",
         }
     }
 }

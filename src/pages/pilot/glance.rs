@@ -165,6 +165,7 @@ impl Page {
         match error {
             PilotError::NoName => self.w.name_missing().to_owned(),
             PilotError::DatesReversed { .. } => self.w.refused("pilot_dates").to_owned(),
+            PilotError::Twice { .. } => self.w.refused("taken").to_owned(),
             PilotError::Counts { error: CountError::MoreOutThanIn { entered, left }, .. } => {
                 self.w.more_out_than_in(left as usize, entered as usize)
             }

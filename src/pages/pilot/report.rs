@@ -1,12 +1,200 @@
-//! The report on one page.
+//! The report on one page: on the screen, on paper, as a table and as a workbook.
+
+mod said;
 
 use crate::{
-    base::id::PilotId,
-    state::AppState,
-    ui::el::{View, none},
+    base::{
+        id::{ItemId, PilotId},
+        sheet::{Cell, Column, Kind, Row, Sheet},
+    },
+    pages::{
+        dialogs::{Dialog, opens, pilot::Ask},
+        ledgers::{files, printing},
+        paper,
+    },
+    pilots::{
+        Filled, Pilot, candidate,
+        candidate::{Move, Why},
+        funnel::reasons,
+        item::What,
+        report::{Input, Report, Section, report},
+        staffing::Staffing,
+        training,
+        whole::Whole,
+    },
+    platform::page as browser,
+    state::{AppState, Shown},
+    ui::{
+        el::{El, View, block, el, live, none},
+        parts::{button, button_with, field, primary, select, span},
+    },
+    words::Words,
 };
+use leptos::prelude::*;
+use said::{Told, told};
 
 /// The page.
-pub fn page(_state: AppState, _id: PilotId) -> View {
-    none()
+pub fn page(state: AppState, id: PilotId) -> View {
+    let baseline = RwSignal::new(None::<ItemId>);
+    live(move || {
+        let shown = state.now();
+        let Some(pilot) = super::now(state, id) else { return none() };
+        let report = made(&shown, id, &pilot, baseline.get());
+        block("div", "page flow report")
+            .el(acts(state, id, &shown, &pilot, &report, baseline))
+            .el(sheet_of(state, &pilot, &report))
+            .view()
+    })
+}
+
+/// The report of the pilot as it is shown. Of people the numbers follow from what happened to them.
+fn made(shown: &Shown, id: PilotId, pilot: &Pilot, baseline: Option<ItemId>) -> Report {
+    let workspace = &shown.workspace;
+    let whole = Whole::of(id, pilot, &workspace.candidates, &workspace.items, shown.today);
+    let (hired, in_service) = (whole.staffing.hired, whole.staffing.in_service);
+    let pilot = Pilot { staffing: Staffing { hired, in_service, ..pilot.staffing }, ..pilot.clone() };
+    let people = candidate::people(&workspace.candidates, id);
+    let of_people = pilot.filled == Filled::People;
+    let (failed, withdrew) = reasons::reasons(&pilot.stages, &whole.funnel, reasons::Of::All);
+    let mut why: Vec<(&'static str, u32)> =
+        Why::ALL.iter().map(|why| (why.code(), failed.of(*why) + withdrew.of(*why))).collect();
+    why.push(("not_said", failed.not_said + withdrew.not_said));
+    why.push(("not_kept", failed.not_kept + withdrew.not_kept));
+    let exam = |person: &candidate::Candidate| {
+        let of_exam = |code: &str| {
+            pilot.stages.iter().any(|stage| stage.code == code && stage.kind == crate::pilots::stage::StageKind::Exam)
+        };
+        person.events.iter().rev().filter(|event| of_exam(&event.stage)).find_map(|event| match event.what {
+            Move::Passed {} => Some(true),
+            Move::Failed { .. } => Some(false),
+            _ => None,
+        })
+    };
+    let trained = |(_, person): &(_, &candidate::Candidate)| training::Person {
+        code: person.code.clone(),
+        shadow: person.shadow.as_ref().map(|shadow| training::Shadow {
+            from: shadow.from,
+            to: shadow.to,
+            days: shadow.days,
+            done: shadow.done,
+        }),
+        exam: exam(person),
+        probation: None,
+    };
+    let people: Vec<training::Person> = people.iter().filter(|_| of_people).map(trained).collect();
+    let funnel = whole.rows(&pilot);
+    report(&Input {
+        id,
+        pilot: &pilot,
+        items: &workspace.items,
+        timeline: &whole.timeline,
+        funnel: &funnel,
+        reasons: of_people.then_some(&why[..]),
+        people: &people,
+        months: &whole.months,
+        baseline,
+    })
+}
+
+/// What can be done with the report.
+fn acts(
+    state: AppState,
+    id: PilotId,
+    shown: &Shown,
+    pilot: &Pilot,
+    report: &Report,
+    baseline: RwSignal<Option<ItemId>>,
+) -> El {
+    let w = state.words();
+    let none = (String::new(), w.pr_no_baseline().to_owned());
+    let all = shown.workspace.items.iter().filter_map(|(item_id, item)| match &item.what {
+        What::Baseline { baseline } if item.pilot == id => Some((item_id.to_string(), baseline.name.clone())),
+        _ => None,
+    });
+    let chosen = baseline.get_untracked().map_or_else(String::new, |id| id.to_string());
+    let choose = select(std::iter::once(none).chain(all), chosen)
+        .on("change", move |event| baseline.set(browser::value(&event).parse().ok()));
+    let (for_excel, for_csv) = (as_sheet(state, pilot, report), as_sheet(state, pilot, report));
+    let title = for_excel.title.clone();
+    block("header", "flow no-print").el(field("baseline", w.pr_baseline(), None, choose)).el(block("p", "cluster")
+        .el(primary(w.print()).click(printing::print))
+        .el(button_with(icondata_lu::LuFileSpreadsheet, w.le_xlsx())
+            .click(move || files::as_workbook(state, vec![for_excel.clone()], &title)))
+        .el(button_with(icondata_lu::LuDownload, w.le_csv()).click(move || files::as_csv(state, &for_csv)))
+        .el(button(w.pt_advice_change()).click(opens(state, Dialog::Pilot(Ask::Advice(id))))))
+}
+
+/// The report as it is read and printed.
+fn sheet_of(state: AppState, pilot: &Pilot, report: &Report) -> El {
+    let w = state.words();
+    let head = block("header", "report__head")
+        .el(block("h1", "report__title").attr("lang", "zh-CN").text(w.pr_title(pilot.name.as_str())))
+        .el(block("p", "note").text(w.pr_made(w.day(report.on, report.on))));
+    let signs = block("p", "ledger__sign print-only").els(w.le_signs().split('|').map(|label| span(label.to_owned())));
+    let foot = block("p", "note print-only").text(paper::chain(state));
+    block("article", "report__sheet")
+        .el(head)
+        .els(report.sections.iter().map(|section| one(w, section, report)))
+        .el(signs)
+        .el(foot)
+}
+
+fn one(w: Words, section: &Section, report: &Report) -> El {
+    let mut lines = told(w, section, report.on);
+    if matches!(section.code, "planned" | "time") {
+        // Stages without any day stand together in the list of what is not known.
+        lines.retain(|line| !(line.unknown && line.of_one));
+    }
+    let heading = block("h2", "report__heading").text(w.pr_section(section.code));
+    let body = match section.code {
+        // Every point on a line of its own: nobody is to read over one.
+        "unknown" => block("ul", "report__unknown").els(lines.iter().map(|line| {
+            let words = match line.label.is_empty() {
+                true => line.words.clone(),
+                false => [line.label.as_str(), line.words.as_str()].join(w.colon()),
+            };
+            el("li").text(words)
+        })),
+        _ => block("dl", "report__lines").els(lines.iter().map(row)),
+    };
+    let nothing = lines.is_empty().then(|| block("p", "muted").text(w.pr_nothing()));
+    block("section", "report__section").el(heading).el(body).maybe(nothing)
+}
+
+fn row(line: &Told) -> El {
+    let class = if line.unknown { "report__line report__line--unknown" } else { "report__line" };
+    block("div", class).el(el("dt").text(line.label.clone())).el(el("dd").text(line.words.clone()))
+}
+
+/// The report as a table: one row a line, parts and wholes of shares in columns of their own.
+fn as_sheet(state: AppState, pilot: &Pilot, report: &Report) -> Sheet {
+    let w = state.words();
+    let column = |title: &str, width, kind| Column { title: title.to_owned(), width, kind };
+    let rows = report.sections.iter().flat_map(|section| {
+        let heading = Row::Group { title: w.pr_section(section.code).to_owned() };
+        let lines = section.lines.iter().map(|line| {
+            let (label, words) = said::plain(w, line, report.on);
+            let number = |number: Option<u64>| match number.and_then(|number| i64::try_from(number).ok()) {
+                Some(number) => Cell::Number(number),
+                None => Cell::Empty,
+            };
+            let (part, whole) = said::counts(&line.value);
+            Row::Cells { cells: vec![Cell::Text(label), Cell::Text(words), number(part), number(whole)] }
+        });
+        std::iter::once(heading).chain(lines.collect::<Vec<_>>())
+    });
+    Sheet {
+        title: w.pr_title(pilot.name.as_str()),
+        subtitle: vec![w.pr_made(w.day(report.on, report.on))],
+        code: paper::chain(state),
+        columns: vec![
+            column(w.pr_column("what"), 30, Kind::Text),
+            column(w.pr_column("words"), 60, Kind::Text),
+            column(w.pr_column("part"), 10, Kind::Number),
+            column(w.pr_column("whole"), 10, Kind::Number),
+        ],
+        rows: rows.collect(),
+        notes: vec![w.pr_note().to_owned()],
+        signatures: w.le_signs().split('|').map(str::to_owned).collect(),
+    }
 }
