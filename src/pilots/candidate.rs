@@ -1,5 +1,6 @@
 //! One person in the funnel, by code; what happened to the person, as a list that only grows.
 
+use super::roster_csv::{self, Wrong};
 use crate::{
     base::{
         day::Date,
@@ -53,6 +54,32 @@ pub fn people(all: &Candidates, pilot: PilotId) -> Vec<Person<'_>> {
         .collect();
     order::sort(&mut people, |(a, one), (b, other)| one.code.cmp(&other.code).then(a.cmp(b)));
     people
+}
+
+/// Why somebody cannot have a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeError {
+    /// It is none; also the number of an identity card is not.
+    Wrong {
+        /// Why.
+        wrong: Wrong,
+    },
+    /// Somebody else of the pilot has it.
+    Taken {
+        /// Who.
+        by: CandidateId,
+    },
+}
+
+/// The code that a typed text is, if the person `own` (`None`: somebody new) may have it.
+pub fn check_code(people: &[Person], own: Option<CandidateId>, typed: &str) -> Result<String, CodeError> {
+    let code = roster_csv::cells::code(typed).map_err(|wrong| CodeError::Wrong { wrong })?;
+    let key = roster_csv::row::key(&code);
+    let is = |(id, other): &&Person| Some(*id) != own && roster_csv::row::key(&other.code) == key;
+    match people.iter().find(is) {
+        Some((by, _)) => Err(CodeError::Taken { by: *by }),
+        None => Ok(code),
+    }
 }
 
 impl Candidate {
@@ -211,3 +238,34 @@ pub struct Review {
 }
 
 document!(struct Review { on, by, good });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{day::date, doc, id::Id};
+
+    #[test]
+    fn a_code_is_of_one_person_in_a_pilot() {
+        let (one, other) = (PilotId::new(1), PilotId::new(2));
+        let of = |pilot, code| Candidate::new(pilot, code, date(2026, 3, 2));
+        let all: Candidates = [(Id::new(5), of(one, "B1")), (Id::new(6), of(one, "A1")), (Id::new(7), of(other, "C1"))]
+            .into_iter()
+            .collect();
+        let people = people(&all, one);
+        assert_eq!(people.iter().map(|(_, person)| person.code.as_str()).collect::<Vec<_>>(), ["A1", "B1"]);
+        assert_eq!(check_code(&people, None, " ａ1"), Err(CodeError::Taken { by: Id::new(6) }));
+        assert_eq!(check_code(&people, Some(Id::new(6)), "a1"), Ok("a1".into()));
+        assert_eq!(check_code(&people, None, "C1"), Ok("C1".into()));
+        let id_number = check_code(&people, None, "513321199001011234");
+        assert_eq!(id_number, Err(CodeError::Wrong { wrong: Wrong::IdNumber }));
+    }
+
+    #[test]
+    fn a_candidate_is_read_back() {
+        let event = |what| Event { on: date(2026, 3, 3), stage: "interview".into(), what };
+        let mut person = Candidate::new(PilotId::new(1), "A1", date(2026, 3, 2));
+        person.events =
+            [Move::Scored { score: 8050 }, Move::Failed { why: Some(Why::Absent) }, Move::Back {}].map(event).into();
+        assert_eq!(doc::read(&doc::print(&person)), Ok(person));
+    }
+}

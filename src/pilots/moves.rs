@@ -260,3 +260,92 @@ pub fn cleaned(stages: &[Stage], candidate: &Candidate) -> Option<Candidate> {
     }
     (clean != *candidate).then_some(clean)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        base::id::Id,
+        pilots::funnel::tests::{BACK, PASSED, after, day, event, person, pilot},
+    };
+
+    #[test]
+    fn days_go_forward_and_not_beyond_today() {
+        let (pilot, person) = (pilot(), after(&[("application", PASSED), ("screening", Move::Scored { score: 1 })]));
+        let on = |days, today: Option<i32>| check(&pilot, &person, &event("screening", days, PASSED), today.map(day));
+        assert_eq!(on(1, None), Err(MoveError::BeforePrevious { previous: day(2) }));
+        assert_eq!((on(2, None), on(2, Some(2)), on(400, None)), (Ok(()), Ok(()), Ok(())));
+        assert_eq!(on(3, Some(2)), Err(MoveError::Future));
+        let early = check(&pilot, &crate::pilots::funnel::tests::person("A"), &event("application", -1, PASSED), None);
+        assert_eq!(early, Err(MoveError::BeforePrevious { previous: day(0) }));
+    }
+
+    #[test]
+    fn each_refusal_says_what_is_wrong() {
+        let mut pilot = pilot();
+        let there = |stage: usize| {
+            let mut person = person("A");
+            person.events.extend(pilot.stages.iter().take(stage).map(|stage| event(&stage.code, 0, PASSED)));
+            person
+        };
+        let (new, medical) = (there(0), there(5));
+        let why = Some(Why::Other);
+        let table = [
+            (&new, "gone", PASSED, MoveError::NoStage),
+            (&new, "screening", PASSED, MoveError::NotThere { place: Place::At(0) }),
+            (&new, "screening", Move::Scored { score: 1 }, MoveError::NotThere { place: Place::At(0) }),
+            (&new, "application", Move::Scored { score: MAX_SCORE + 1 }, MoveError::ScoreTooHigh),
+            (&new, "application", Move::CalledUp {}, MoveError::NotOnReserve),
+            (&new, "application", BACK, MoveError::NoWayBack),
+            (&new, "screening", BACK, MoveError::NoWayBack),
+            (&medical, "medical", Move::Scored { score: 1 }, MoveError::ScoreNotKept),
+            (&medical, "medical", Move::Failed { why }, MoveError::ReasonNotKept),
+            (&medical, "medical", Move::Withdrew { why }, MoveError::ReasonNotKept),
+        ];
+        for (person, stage, what, error) in table {
+            assert_eq!(check(&pilot, person, &event(stage, 1, what), None), Err(error), "{stage} {what:?}");
+        }
+        let reserved = new.with(event("application", 1, Move::Reserved {}));
+        assert_eq!(check(&pilot, &reserved, &event("application", 1, PASSED), None), Err(MoveError::OnReserve));
+        pilot.rules.reserve = Reserve::NotSaid;
+        let rule = Err(MoveError::NoReserve { rule: Reserve::NotSaid });
+        assert_eq!(check(&pilot, &new, &event("application", 1, Move::Reserved {}), None), rule);
+        // A score that is put right in a stage that was passed.
+        assert_eq!(check(&pilot, &medical, &event("interview", 1, Move::Scored { score: 1 }), None), Ok(()));
+    }
+
+    #[test]
+    fn one_leaves_from_service_only() {
+        let mut pilot = pilot();
+        pilot.stages.push(Stage::new("left", StageKind::Left, "离岗"));
+        let at = |first: &str| Candidate { first: first.into(), ..person("A") };
+        assert_eq!(check(&pilot, &at("service"), &event("service", 1, PASSED), None), Ok(()));
+        // Why somebody left is said there.
+        let ended = Move::Withdrew { why: Some(Why::ContractEnd) };
+        assert_eq!(check(&pilot, &at("left"), &event("left", 1, ended), None), Ok(()));
+        pilot.stages.remove(11);
+        let refused = check(&pilot, &at("probation"), &event("probation", 1, PASSED), None);
+        assert_eq!(refused, Err(MoveError::OnlyFromService));
+    }
+
+    #[test]
+    fn many_are_checked_each_by_itself() {
+        let (new, passed) = (person("A"), after(&[("application", PASSED)]));
+        let people = [(Id::new(1), &new), (Id::new(2), &passed)];
+        let bulk = check_all(&pilot(), &people, &event("screening", 1, PASSED), None);
+        assert_eq!(bulk.can, [Id::new(2)]);
+        assert_eq!(bulk.cannot, [(Id::new(1), MoveError::NotThere { place: Place::At(0) })]);
+    }
+
+    #[test]
+    fn who_stands_nowhere_may_be_put_where_the_way_ends() {
+        let mut pilot = pilot();
+        let lost = after(&[("application", PASSED), ("screening", Move::Failed { why: None })]);
+        pilot.stages.remove(1);
+        let put = |stage| check(&pilot, &lost, &event(stage, 3, BACK), None);
+        assert_eq!((put("written_test"), put("application")), (Ok(()), Ok(())));
+        assert_eq!(put("interview"), Err(MoveError::NoWayBack));
+        let passed = check(&pilot, &lost, &event("written_test", 3, PASSED), None);
+        assert_eq!(passed, Err(MoveError::NotThere { place: Place::Nowhere { event: Some(1) } }));
+    }
+}

@@ -9,6 +9,7 @@ pub mod cells;
 pub mod grid;
 pub mod heads;
 pub mod import;
+pub mod row;
 
 use super::moves::MoveError;
 
