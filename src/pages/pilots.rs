@@ -1,5 +1,7 @@
 //! The pilots.
 
+mod compare;
+
 use crate::{
     base::{day::Date, id::PilotId},
     pages::dialogs::{Dialog, opens, pilot::Ask},
@@ -25,7 +27,10 @@ pub fn page(state: AppState) -> View {
             return nothing(state).view();
         }
         let rows = shown.workspace.pilots.iter().map(|(id, pilot)| row(state, &shown, id, pilot));
-        block("ul", "pilot-list").els(rows).view()
+        block("div", "flow flow--wide")
+            .el(block("ul", "pilot-list").els(rows))
+            .maybe(compare::side_by_side(state, &shown))
+            .view()
     });
     let add = block("div", "filters cluster")
         .el(primary(w.new_pilot()).attr("class", "btn filters__end").click(opens(state, Dialog::Pilot(Ask::New))));

@@ -141,29 +141,27 @@ fn sheet_of(state: AppState, pilot: &Pilot, report: &Report) -> El {
 
 fn one(w: Words, section: &Section, report: &Report) -> El {
     let mut lines = told(w, section, report.on);
-    if matches!(section.code, "planned" | "time") {
-        // Stages without any day stand together in the list of what is not known.
-        lines.retain(|line| !(line.unknown && line.of_one));
+    // What nobody has entered stands together in the list of what is not known; here it is counted.
+    let all = lines.len();
+    if section.code != "unknown" {
+        lines.retain(|line| !line.unknown);
     }
+    let left_out = all - lines.len();
+    let rest = (left_out > 0).then(|| block("p", "small muted").text(w.pr_left_out(left_out)));
     let heading = block("h2", "report__heading").text(w.pr_section(section.code));
     let body = match section.code {
         // Every point on a line of its own: nobody is to read over one.
-        "unknown" => block("ul", "report__unknown").els(lines.iter().map(|line| {
-            let words = match line.label.is_empty() {
-                true => line.words.clone(),
-                false => [line.label.as_str(), line.words.as_str()].join(w.colon()),
-            };
-            el("li").text(words)
-        })),
+        "unknown" => {
+            block("ul", "report__unknown").els(said::unknown(w, section).into_iter().map(|words| el("li").text(words)))
+        }
         _ => block("dl", "report__lines").els(lines.iter().map(row)),
     };
-    let nothing = lines.is_empty().then(|| block("p", "muted").text(w.pr_nothing()));
-    block("section", "report__section").el(heading).el(body).maybe(nothing)
+    let nothing = (all == 0).then(|| block("p", "muted").text(w.pr_nothing()));
+    block("section", "report__section").el(heading).el(body).maybe(rest).maybe(nothing)
 }
 
 fn row(line: &Told) -> El {
-    let class = if line.unknown { "report__line report__line--unknown" } else { "report__line" };
-    block("div", class).el(el("dt").text(line.label.clone())).el(el("dd").text(line.words.clone()))
+    block("div", "report__line").el(el("dt").text(line.label.clone())).el(el("dd").text(line.words.clone()))
 }
 
 /// The report as a table: one row a line, parts and wholes of shares in columns of their own.

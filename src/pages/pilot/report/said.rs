@@ -17,8 +17,6 @@ pub struct Told {
     pub words: String,
     /// Nothing is known of it.
     pub unknown: bool,
-    /// It is about one thing of several, such as a stage.
-    pub of_one: bool,
 }
 
 /// The lines of a section, those about the same thing as one.
@@ -61,8 +59,32 @@ fn together_told(w: Words, lines: &[Line], today: Date) -> Told {
             (label_of(w, line.key, &line.of), known.map(part).collect())
         }
     };
-    let of_one = lines.first().is_some_and(|line| line.of != Label::None);
-    Told { label, words: if unknown { nothing() } else { parts.join(w.pr_between()) }, unknown, of_one }
+    Told { label, words: if unknown { nothing() } else { parts.join(w.pr_between()) }, unknown }
+}
+
+/// What is not known: what is so as a whole in one sentence, then of what it is not known, then what the text left open.
+pub fn unknown(w: Words, section: &Section) -> Vec<String> {
+    let key = |line: &Line| match w.pr_unknown(line.key) {
+        "" => w.pr_key(line.key).to_owned(),
+        key => key.to_owned(),
+    };
+    let whole: Vec<String> = section.lines.iter().filter(|line| line.value == Value::Unknown).map(key).collect();
+    let mut points = Vec::new();
+    if !whole.is_empty() {
+        points.push(whole.join(w.list_comma()));
+    }
+    for line in section.lines.iter().filter(|line| line.value != Value::Unknown) {
+        match &line.value {
+            Value::Names(names) => {
+                let names: Vec<String> = names.iter().map(|of| label_of(w, "", of)).collect();
+                let of = label_of(w, line.key, &line.of);
+                points.push([format!("{}{of}", key(line)), names.join(w.list_comma())].join(w.colon()));
+            }
+            Value::Text(text) => points.push(text.clone()),
+            _ => {}
+        }
+    }
+    points
 }
 
 /// A line by itself: what it is about, and what it says.

@@ -1,0 +1,107 @@
+//! Several pilots side by side, every figure on one scale.
+
+use crate::{
+    pilots::{
+        Pilot, Status,
+        compare::{Cell, Figure, Measure, Row, Side, compare},
+        whole::Whole,
+    },
+    state::{AppState, Shown},
+    ui::{
+        el::{El, block, el},
+        parts::{section, span},
+    },
+    words::Words,
+};
+use std::sync::Arc;
+
+/// The comparison; nothing where there are not two.
+pub fn side_by_side(state: AppState, shown: &Shown) -> Option<El> {
+    let w = state.words();
+    let workspace = &shown.workspace;
+    let pilots: Vec<(&Arc<Pilot>, Whole)> = workspace
+        .pilots
+        .iter()
+        .filter(|(_, pilot)| pilot.status != Status::Template)
+        .map(|(id, pilot)| (pilot, Whole::of(id, pilot, &workspace.candidates, &workspace.items, shown.today)))
+        .collect();
+    if pilots.len() < 2 {
+        return None;
+    }
+    // Of people the numbers follow from what happened to them.
+    let counted: Vec<Pilot> = pilots
+        .iter()
+        .map(|(pilot, whole)| {
+            let mut pilot = Pilot::clone(pilot);
+            (pilot.staffing.hired, pilot.staffing.in_service) = (whole.staffing.hired, whole.staffing.in_service);
+            pilot
+        })
+        .collect();
+    let funnels: Vec<_> = counted.iter().zip(&pilots).map(|(pilot, (_, whole))| whole.rows(pilot)).collect();
+    let sides: Vec<Side<'_>> = counted
+        .iter()
+        .zip(&pilots)
+        .zip(&funnels)
+        .map(|((pilot, (_, whole)), funnel)| Side { pilot, timeline: &whole.timeline, funnel, months: &whole.months })
+        .collect();
+    let rows = compare(&sides, shown.today);
+    let head = |name: &str| block("th", "").attr("scope", "col").attr("lang", "zh-CN").text(name.to_owned());
+    let heads = el("tr").el(block("th", "").attr("scope", "col").text(w.pr_column("what")));
+    let heads = heads.els(counted.iter().map(|pilot| head(&pilot.name)));
+    let known = rows.iter().filter(|row| row.known > 0).map(|row| line(w, row));
+    let table = block("table", "table compare").el(el("thead").el(heads)).el(el("tbody").els(known));
+    let scroll =
+        block("div", "table__scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", w.pc_title());
+    Some(
+        section("h-compare", w.pc_title(), None, None)
+            .el(block("p", "small muted").text(w.pc_note()))
+            .el(scroll.el(table)),
+    )
+}
+
+fn line(w: Words, row: &Row) -> El {
+    let most = row.most.unwrap_or(0);
+    let cell = |cell: &Cell| {
+        // One that stands alone is no comparison: it has no bar.
+        let bar = cell.scale().filter(|_| row.is_comparable() && most > 0).map(|scale| {
+            let full = (scale.saturating_mul(100) / most).min(100);
+            block("span", "compare__bar").attr("style", format!("--full:{full}")).attr("aria-hidden", "true")
+        });
+        el("td").el(span(words(w, *cell))).maybe(bar)
+    };
+    el("tr").el(block("th", "").attr("scope", "row").text(name(w, &row.figure))).els(row.cells.iter().map(cell))
+}
+
+fn words(w: Words, cell: Cell) -> String {
+    let share = |part: u64, whole: u64, tenths: Option<u64>| match tenths.and_then(|tenths| u32::try_from(tenths).ok())
+    {
+        Some(tenths) => w.pr_share(part as usize, whole as usize, w.percent(tenths)),
+        None => format!("{part}/{whole}"),
+    };
+    match cell {
+        Cell::Unknown => w.not_given().to_owned(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Share(of) => share(of.part, of.whole, of.tenths()),
+        Cell::Reached(of, sum) => {
+            let words = share(of.part, of.whole, of.tenths());
+            if sum.is_whole() { words } else { w.pr_partly(words, sum.known as usize, sum.of as usize) }
+        }
+    }
+}
+
+fn name(w: Words, figure: &Figure) -> String {
+    let of = |measure: &Measure| match measure.name.is_empty() {
+        true => w.pt_indicator(&measure.code).to_owned(),
+        false => measure.name.clone(),
+    };
+    match figure {
+        Figure::Entered { kind, .. } | Figure::Passed { kind, .. } => {
+            w.pc_of(w.pt_kind(kind.code()), w.pc_row(figure.code()))
+        }
+        Figure::Target { of: measure } => w.pc_of(of(measure), w.pc_row(figure.code())),
+        Figure::Month { of: measure, month } => {
+            w.pc_of(of(measure), w.pc_month(month.year() as usize, month.month() as usize))
+        }
+        _ => w.pc_row(figure.code()).to_owned(),
+    }
+}
