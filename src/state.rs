@@ -237,6 +237,11 @@ impl AppState {
         self.tell(Toast { text: text.into(), bad: false, undo: true, there: false });
     }
 
+    /// Says what was done on the page to which one is going, with the way to take it back.
+    pub fn done_there(self, text: impl Into<String>) {
+        self.tell(Toast { text: text.into(), bad: false, undo: true, there: true });
+    }
+
     /// Says something on the page to which one is going.
     pub fn say_there(self, text: impl Into<String>) {
         self.tell(Toast { text: text.into(), bad: false, undo: false, there: true });

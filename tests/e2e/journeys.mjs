@@ -189,7 +189,9 @@ export async function paste(page, text) {
 /** A new pilot from the template. */
 export async function startPilot(page) {
   await turnTo(page, '试点');
-  await page.getByRole('button', { name: '用“辅安”模板新建' }).click();
+  await page.getByRole('button', { name: '新建试点' }).click();
+  await dialog(page).getByRole('button', { name: '建立' }).click();
+  await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1, name: '甘孜县“辅安”试点' })).toBeVisible();
 }
 

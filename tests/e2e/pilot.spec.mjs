@@ -42,6 +42,7 @@ test('what nobody has entered is not drawn as waiting', async ({ page }) => {
 test('I enter counts and days, and find them after a reload', async ({ page }) => {
   await enter(page, '报名 进入', '32');
   await enter(page, '报名 通过', '25');
+  await enter(page, '报名 未通过', '0');
   await enter(page, '报名 退出', '7');
   await enter(page, '报名 开始日期', '2026-10-08');
   await enter(page, '报名 完成日期', '2026-10-15');
@@ -68,7 +69,7 @@ test('counts and days that cannot be are refused with a sentence and not saved',
   const before = await kept(page);
   const alert = page.locator('.table').getByRole('alert');
   await enter(page, '面试 通过', '10');
-  await expect(alert).toHaveText('通过加退出是 10，多于进入的 9，没有保存。请改其中一个数。');
+  await expect(alert).toHaveText('通过、未通过和退出合计 10，多于进入的 9，没有保存。请改其中一个数。');
   await enter(page, '面试 通过', '三人');
   await expect(alert).toHaveText('“三人”不是一个整数，没有保存。');
   await enter(page, '面试 通过', '-1');
@@ -93,12 +94,12 @@ test('counts and days that cannot be are refused with a sentence and not saved',
 test('75 % cannot come from five people, and nothing is worked out from it', async ({ page }) => {
   const staffing = page.getByRole('region', { name: '力量配比' });
   await expect(staffing.getByLabel('拟录用人数')).toHaveValue('5');
-  await expect(staffing.getByLabel('简报所称比例（%）')).toHaveValue('75');
-  await expect(staffing.getByLabel('大队编制数')).toHaveValue('');
+  await expect(staffing.getByLabel('报的比例（%）')).toHaveValue('75');
+  await expect(staffing.getByLabel('编制数')).toHaveValue('');
   await expect(staffing).toContainText('75 % 对不上任何整数编制');
   await expect(staffing).toContainText('编制 6 名时是 5/6 = 83.3 %');
   await expect(staffing).toContainText('编制 7 名时是 5/7 = 71.4 %');
-  await enter(page, '大队编制数', '7');
+  await enter(page, '编制数', '7');
   await expect(staffing).toContainText('5 ÷ 7 = 71.4 %');
 });
 
@@ -151,7 +152,7 @@ test('a refused count stays marked as not saved while I fill in other stages', a
 
 // Said only in a passing toast; the refused text stays in the field.
 test('a refused number of posts stays marked as not saved', async ({ page }) => {
-  await enter(page, '大队编制数', '七');
+  await enter(page, '编制数', '七');
   const staffing = page.getByRole('region', { name: '力量配比' });
   await expect(page.getByText('“七”不是一个整数，没有保存。')).toBeVisible();
   await expect(staffing.getByRole('alert')).toContainText('没有保存');

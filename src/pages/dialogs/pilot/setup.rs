@@ -165,7 +165,7 @@ pub fn remove(state: AppState, id: PilotId) -> Option<View> {
     Some(open(state, w.pt_drop().to_owned(), false, body, w.pt_drop(), move |_| {
         let was = state.edit(Edit::DropPilot { id });
         if was {
-            state.done(state.words().pt_dropped());
+            state.done_there(state.words().pt_dropped());
             state.go(Route::Pilots);
         }
         done(was)
