@@ -4,6 +4,7 @@ mod said;
 
 use crate::{
     base::{
+        day::Date,
         id::{ItemId, PilotId},
         sheet::{Cell, Column, Kind, Row, Sheet},
     },
@@ -129,7 +130,7 @@ fn sheet_of(state: AppState, pilot: &Pilot, report: &Report) -> El {
     let w = state.words();
     let head = block("header", "report__head")
         .el(block("h1", "report__title").attr("lang", "zh-CN").text(w.pr_title(pilot.name.as_str())))
-        .el(block("p", "note").text(w.pr_made(w.day(report.on, report.on))));
+        .el(block("p", "note").text(w.pr_made(w.day(report.on, Date::MIN))));
     let signs = block("p", "ledger__sign print-only").els(w.le_signs().split('|').map(|label| span(label.to_owned())));
     let foot = block("p", "note print-only").text(paper::chain(state));
     block("article", "report__sheet")
@@ -183,7 +184,7 @@ fn as_sheet(state: AppState, pilot: &Pilot, report: &Report) -> Sheet {
     });
     Sheet {
         title: w.pr_title(pilot.name.as_str()),
-        subtitle: vec![w.pr_made(w.day(report.on, report.on))],
+        subtitle: vec![w.pr_made(w.day(report.on, Date::MIN))],
         code: paper::chain(state),
         columns: vec![
             column(w.pr_column("what"), 30, Kind::Text),
