@@ -22,12 +22,21 @@ use crate::{
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A cell that was given what is no number: its month and indicator, and the sentence. It stays until the cell is right.
-type Wrong = (Date, String, String);
+/// A cell that was given what cannot be kept. It stays until the cell is right.
+#[derive(Clone)]
+struct Wrong {
+    month: Date,
+    /// The indicator.
+    code: String,
+    /// As it was typed.
+    typed: String,
+    /// What is wrong with it.
+    words: String,
+}
 
 /// The page.
 pub fn page(state: AppState, id: PilotId) -> View {
-    let wrong = RwSignal::new(Vec::new());
+    let wrong = RwSignal::new(Vec::<Wrong>::new());
     // The month that is shown on a phone, and with which those that are shown elsewhere end.
     let chosen = RwSignal::new(None);
     live(move || {
@@ -37,7 +46,8 @@ pub fn page(state: AppState, id: PilotId) -> View {
         let this = month_of(shown.today);
         let last = months.span.map_or(this, |(_, last)| last);
         let month = chosen.get().unwrap_or(last);
-        let wrongs = wrong.get();
+        let mut wrongs = wrong.get();
+        wrongs.retain(|wrong| !wrong.is_kept(&months));
         let figures = Figures { state, w: state.words(), id, pilot, shown, months, month, chosen, wrong, wrongs };
         block("div", "page page--wide flow flow--wide")
             .el(el("h1").attr("lang", "zh-CN").text(figures.pilot.name.clone()))
@@ -47,6 +57,14 @@ pub fn page(state: AppState, id: PilotId) -> View {
             .el(figures.published())
             .view()
     })
+}
+
+impl Wrong {
+    /// Whether what was typed is what is kept after all: an edit may wait until it is known which window writes.
+    fn is_kept(&self, months: &Months) -> bool {
+        let count = months.count(self.month, &self.code);
+        if self.typed.is_empty() { count.is_none() } else { count.is_some() && self.typed.parse().ok() == count }
+    }
 }
 
 #[derive(Clone)]

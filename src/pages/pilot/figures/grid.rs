@@ -1,6 +1,6 @@
 //! The grid of months and indicators in which the counts are typed.
 
-use super::Figures;
+use super::{Figures, Wrong};
 use crate::{
     base::{
         day::{Date, months_after},
@@ -127,18 +127,18 @@ impl Figures {
     fn row(&self, code: &str, months: &[Date]) -> Vec<El> {
         let w = self.w;
         let name = indicator(w, &self.pilot, code);
-        let wrong: Vec<&super::Wrong> = self.wrongs.iter().filter(|(_, of, _)| of == code).collect();
+        let wrong: Vec<&Wrong> = self.wrongs.iter().filter(|wrong| wrong.code == code).collect();
         let cells = months.iter().map(|day| {
-            let bad = wrong.iter().any(|(at, ..)| at == day);
+            let bad = wrong.iter().find(|wrong| wrong.month == *day);
             let class = if *day == self.month { "table__num" } else { "table__num figures__beside" };
-            block("td", class).el(self.cell(*day, code, &name).state("aria-invalid", bad))
+            block("td", class).el(self.cell(*day, code, &name, bad.copied()))
         });
         let row = el("tr").el(el("th").attr("scope", "row").text(name.clone())).els(cells).el(self.sum(code));
-        let said = wrong.iter().map(|(day, _, words)| {
+        let said = wrong.iter().map(|wrong| {
             block("p", "field__error")
                 .attr("role", "alert")
                 .el(icon(icondata_lu::LuCircleAlert))
-                .el(span(w.pq_at_field(month(w, *day), words.as_str())))
+                .el(span(w.pq_at_field(month(w, wrong.month), wrong.words.as_str())))
         });
         let span = (months.len() + 2).to_string();
         let error =
@@ -146,12 +146,17 @@ impl Figures {
         [Some(row), error].into_iter().flatten().collect()
     }
 
-    fn cell(&self, day: Date, code: &str, name: &str) -> El {
+    /// A cell; what could not be kept stands in it as it was typed.
+    fn cell(&self, day: Date, code: &str, name: &str, wrong: Option<&Wrong>) -> El {
         let w = self.w;
         let (page, of) = (self.clone(), code.to_owned());
-        number_input(self.months.count(day, code), w.not_given_short())
+        let input = number_input(self.months.count(day, code), w.not_given_short())
             .attr("aria-label", w.pq_cell(name, month(w, day)))
-            .on("change", move |event| page.typed(day, &of, &browser::value(&event)))
+            .on("change", move |event| page.typed(day, &of, &browser::value(&event)));
+        match wrong {
+            None => input,
+            Some(wrong) => input.attr("value", wrong.typed.clone()).state("aria-invalid", true),
+        }
     }
 
     /// The sum with how many months it knows; of the people in service the latest count, for they are not added up.
@@ -177,20 +182,21 @@ impl Figures {
         let count = match typed.parse::<u32>() {
             _ if typed.is_empty() => None,
             Ok(count) => Some(count),
-            Err(_) => return self.is_wrong(day, code, Some(self.w.not_a_number(typed))),
+            Err(_) => return self.is_wrong(day, code, typed, Some(self.w.not_a_number(typed))),
         };
-        self.is_wrong(day, code, self.set(day, code, count).err());
+        self.is_wrong(day, code, typed, self.set(day, code, count).err());
     }
 
-    fn is_wrong(&self, day: Date, code: &str, words: Option<String>) {
-        let same = |one: &super::Wrong| one.0 == day && one.1 == code;
+    fn is_wrong(&self, month: Date, code: &str, typed: &str, words: Option<String>) {
+        let same = |one: &Wrong| one.month == month && one.code == code;
         // Nothing to tell is no reason to make the page again.
         if words.is_none() && !self.wrong.get_untracked().iter().any(same) {
             return;
         }
+        let wrong_now = words.map(|words| Wrong { month, code: code.to_owned(), typed: typed.to_owned(), words });
         self.wrong.update(|wrong| {
             wrong.retain(|one| !same(one));
-            wrong.extend(words.map(|words| (day, code.to_owned(), words)));
+            wrong.extend(wrong_now);
         });
     }
 
@@ -226,7 +232,7 @@ impl Figures {
                 Edit::PutItem { id, item: Arc::new(item) }
             }
         };
-        self.state.edit(edit);
-        Ok(())
+        // Why not has been told; the number must not look as if it were kept.
+        if self.state.edit(edit) { Ok(()) } else { Err(self.w.pq_not_saved().to_owned()) }
     }
 }
