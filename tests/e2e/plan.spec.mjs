@@ -48,7 +48,7 @@ async function refused(page, sentence, words = '保存') {
 
 /** A row of the plan by its own name: what it waits for has names too. */
 const planRow = (page, name) =>
-  part(page, '环节和节点').getByRole('row').filter({ has: page.locator('th > [lang]').filter({ hasText: new RegExp(`^${name}$`) }) });
+  part(page, '环节和节点').getByRole('row').filter({ has: page.locator('th > .row-line:first-child').filter({ hasText: new RegExp(`^${name}$`) }) });
 const task = (page, what) => page.locator('.task').filter({ hasText: what });
 const entry = (page, words) => part(page, '决定、风险和问题').getByRole('listitem').filter({ hasText: words });
 

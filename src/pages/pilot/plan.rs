@@ -3,7 +3,7 @@
 mod baselines;
 mod gantt;
 
-use super::said::{day, mark, row_name, row_state, span as stretch, timeline};
+use super::said::{day, mark, named, row_name, row_state, span as stretch, timeline};
 use crate::{
     base::id::{ItemId, PilotId},
     pages::dialogs::{Dialog, opens, pilot::Ask},
@@ -105,12 +105,7 @@ impl Plan {
         let facts = block("span", "cluster note").el(tag("tag", w.pq_source(kind))).maybe(owner);
         let waits = (!row.after.is_empty()).then(|| block("span", "row-line note").text(self.waits(row)));
         let marks = row.warnings.iter().map(|warning| mark(self.warning(row, *warning)));
-        let head = el("th")
-            .attr("scope", "row")
-            .el(block("span", "row-line").attr("lang", "zh-CN").text(name.clone()))
-            .el(facts)
-            .maybe(waits)
-            .els(marks);
+        let head = el("th").attr("scope", "row").el(named(name.clone(), &row.title)).el(facts).maybe(waits).els(marks);
         let cell = |label: &'static str, said: El| el("td").attr("data-label", label).el(said);
         el("tr").els([
             head,

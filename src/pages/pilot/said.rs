@@ -1,7 +1,7 @@
 //! What the pages of a pilot and their dialogs say in the same words: days, months, shares, sums, and the timeline.
 
 use crate::{
-    base::{day::Date, id::PilotId, points},
+    base::{day::Date, id::PilotId, lang::Lang, points},
     pilots::{
         Filled, Pilot, candidate,
         figure::Share,
@@ -92,6 +92,13 @@ pub fn row_name(w: Words, pilot: &Pilot, row: &Row) -> String {
     }
 }
 
+/// A line with a name, marked as Chinese unless it is the English one of a stage: an English voice would read it wrongly.
+pub fn named(name: String, title: &str) -> El {
+    let line = block("span", "row-line");
+    let line = if name == title { line.attr("lang", Lang::Zh.tag()) } else { line };
+    line.text(name)
+}
+
 /// How a row of the timeline stands: picture and word.
 pub fn row_state(w: Words, state: State) -> El {
     let (class, picture) = match state {
@@ -122,12 +129,9 @@ pub fn rate(hundredths: u32, places: Option<u8>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        base::lang::Lang,
-        pilots::{
-            item::{EntryKind, TaskKind},
-            register,
-        },
+    use crate::pilots::{
+        item::{EntryKind, TaskKind},
+        register,
     };
 
     #[test]

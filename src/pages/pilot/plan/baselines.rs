@@ -5,7 +5,7 @@ use crate::{
     base::id::ItemId,
     pages::{
         dialogs::pilot::Ask,
-        pilot::said::{many, row_name, span as stretch},
+        pilot::said::{many, named, row_name, span as stretch},
     },
     pilots::{
         baseline::{Change, Kind, Shift, compare},
@@ -120,7 +120,7 @@ impl Plan {
         let reached = change.reached.map_or_else(|| w.pq_not_reached().to_owned(), |day| w.day(day, today));
         let cell = |label: &'static str, said: El| el("td").attr("data-label", label).el(said);
         el("tr").els([
-            el("th").attr("scope", "row").el(block("span", "row-line").attr("lang", "zh-CN").text(name)).maybe(called),
+            el("th").attr("scope", "row").el(named(name, &change.title)).maybe(called),
             cell(w.pq_change_label(), span("").el(tag(class, w.pq_change(change.kind.code()))).maybe(moved)),
             cell(w.pq_was_planned(), span(span_or(Kind::Added, change.was))),
             cell(w.pq_now_planned(), span(span_or(Kind::Deleted, change.now))),

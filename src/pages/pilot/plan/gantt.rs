@@ -4,7 +4,7 @@
 use super::{Plan, from_to};
 use crate::{
     base::id::ItemId,
-    pages::pilot::said::{row_name, row_state},
+    pages::pilot::said::{named, row_name, row_state},
     pilots::{
         baseline::{Kind, compare},
         item::{Baseline, What},
@@ -26,7 +26,7 @@ const ROOM: u32 = 18;
 
 /// A row of the picture.
 struct Lane {
-    name: String,
+    name: El,
     state: El,
     late: bool,
     bars: Bars,
@@ -86,7 +86,7 @@ impl Plan {
     /// The rows of the timeline, and those of the baseline that are there no more.
     fn lanes(&self, drawing: &Drawing, frozen: Option<&Baseline>) -> Vec<Lane> {
         let lane = |at: usize, row: &Row| Lane {
-            name: row_name(self.w, &self.pilot, row),
+            name: named(row_name(self.w, &self.pilot, row), &row.title),
             state: row_state(self.w, row.state),
             late: row.state.is_late(),
             bars: drawing.bars.get(at).copied().unwrap_or(Bars { plan: None, actual: None }),
@@ -103,7 +103,7 @@ impl Plan {
             if change.kind == Kind::Deleted {
                 let state = block("span", "status").text(self.w.pq_change("deleted"));
                 let bars = Bars { plan: None, actual: None };
-                lanes.push(Lane { name: change.title, state, late: false, bars, was });
+                lanes.push(Lane { name: named(change.title.clone(), &change.title), state, late: false, bars, was });
             } else if let Some((at, row)) = rows.next() {
                 lanes.push(Lane { was, ..lane(at, row) });
             }
@@ -140,7 +140,7 @@ fn lane(lane: Lane) -> El {
         Some(block("i", class).attr("style", format!("--from:{};--to:{}", bar.from, bar.to + 1)))
     };
     let class = if lane.late { "gantt__row gantt__row--late" } else { "gantt__row" };
-    let name = block("div", "gantt__name").attr("lang", "zh-CN").text(lane.name).el(lane.state);
+    let name = block("div", "gantt__name").el(lane.name).el(lane.state);
     let bars = [bar("plan", lane.bars.plan), bar("actual", lane.bars.actual), bar("was", lane.was)];
     block("div", class).el(name).el(block("div", "gantt__lane").els(bars.into_iter().flatten()))
 }
