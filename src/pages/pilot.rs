@@ -6,6 +6,7 @@ mod people;
 mod plan;
 mod register;
 mod report;
+pub(super) mod said;
 mod setup;
 mod staffing;
 mod stages;

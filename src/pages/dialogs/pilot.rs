@@ -1,8 +1,13 @@
 //! The dialogs of a pilot.
 
+mod figures;
+mod item;
+mod plan;
+mod register;
 mod setup;
 mod stage;
 mod start;
+mod work;
 
 pub use start::save_template;
 
@@ -57,6 +62,8 @@ pub enum Ask {
     Published { pilot: PilotId, item: Option<ItemId> },
     /// Enter or change a decision, a risk or an issue.
     Entry { pilot: PilotId, kind: EntryKind, item: Option<ItemId> },
+    /// Settle a decision, a risk or an issue.
+    Settle(ItemId),
     /// Take something away.
     DropItem(ItemId),
 }
@@ -72,6 +79,15 @@ pub fn dialog(state: AppState, ask: Ask) -> Option<View> {
         Ask::Drop(id) => setup::remove(state, id),
         Ask::Stage { pilot, at } => stage::stage(state, pilot, at),
         Ask::DropStage { pilot, at } => stage::remove(state, pilot, at),
+        Ask::Milestone { pilot, item } => plan::milestone(state, pilot, item),
+        Ask::Freeze(id) => plan::freeze_now(state, id),
+        Ask::Sitting { pilot, item } => work::sitting(state, pilot, item),
+        Ask::Task { pilot, item } => work::task(state, pilot, item),
+        Ask::Targets(id) => figures::targets(state, id),
+        Ask::Published { pilot, item } => figures::published(state, pilot, item),
+        Ask::Entry { pilot, kind, item } => register::entry(state, pilot, kind, item),
+        Ask::Settle(id) => register::settle(state, id),
+        Ask::DropItem(id) => item::remove(state, id),
         _ => None,
     }
 }

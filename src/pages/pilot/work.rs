@@ -1,12 +1,49 @@
 //! Training, exam, and what was helped with.
 
+mod log;
+mod sittings;
+
 use crate::{
-    base::id::PilotId,
-    state::AppState,
-    ui::el::{View, none},
+    base::{day::Date, id::PilotId},
+    pages::dialogs::{Dialog, opens, pilot::Ask},
+    pilots::Pilot,
+    state::{AppState, Shown},
+    ui::el::{View, block, el, live, none},
+    words::Words,
 };
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// So many lines of the log are shown at first, and with each further step.
+const STEP: usize = 60;
 
 /// The page.
-pub fn page(_state: AppState, _id: PilotId) -> View {
-    none()
+pub fn page(state: AppState, id: PilotId) -> View {
+    let most = RwSignal::new(STEP);
+    live(move || {
+        let Some(pilot) = super::now(state, id) else { return none() };
+        let shown = state.now();
+        let work = Work { state, w: state.words(), id, today: shown.today, pilot, shown, most };
+        block("div", "page page--wide flow flow--wide")
+            .el(el("h1").attr("lang", "zh-CN").text(work.pilot.name.clone()))
+            .el(work.sittings())
+            .el(work.log())
+            .view()
+    })
+}
+
+struct Work {
+    state: AppState,
+    w: Words,
+    id: PilotId,
+    today: Date,
+    pilot: Arc<Pilot>,
+    shown: Arc<Shown>,
+    most: RwSignal<usize>,
+}
+
+impl Work {
+    fn ask(&self, ask: Ask) -> impl Fn() + Send + Sync + 'static {
+        opens(self.state, Dialog::Pilot(ask))
+    }
 }
