@@ -11,6 +11,7 @@ mod ledgers;
 mod loading;
 mod places;
 mod search;
+mod table_file;
 mod tabs;
 mod texts;
 mod versions;
@@ -38,6 +39,7 @@ pub use ledgers::{AtHand, Written};
 use leptos::prelude::*;
 pub use places::Reached;
 pub use search::Indexed;
+pub use table_file::NotATable;
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
 /// Everything that the pages show of the workspace.

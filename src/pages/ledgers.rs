@@ -4,7 +4,7 @@ mod choose;
 mod files;
 mod look;
 mod one;
-mod printing;
+pub(super) mod printing;
 mod table;
 
 pub use one::one;
