@@ -39,8 +39,8 @@ pub use ledgers::{AtHand, Written};
 use leptos::prelude::*;
 pub use places::Reached;
 pub use search::Indexed;
-pub use table_file::NotATable;
 use std::{cell::RefCell, rc::Rc, sync::Arc};
+pub use table_file::NotATable;
 
 /// Everything that the pages show of the workspace.
 #[derive(Clone)]

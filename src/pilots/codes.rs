@@ -24,7 +24,8 @@ pub fn read(text: &str, people: &[Person]) -> Codes {
     let mut codes = Codes::default();
     let mut typed: Vec<(String, String)> = Vec::new();
     for (nth, line) in text.lines().enumerate() {
-        for piece in line.split(['、', '，', ',', '；', ';', '\t']).map(cells::plain).filter(|piece| !piece.is_empty()) {
+        for piece in line.split(['、', '，', ',', '；', ';', '\t']).map(cells::plain).filter(|piece| !piece.is_empty())
+        {
             match range(&piece).map_or_else(|| cells::code(&piece).map(|code| vec![code]).ok(), Some) {
                 Some(some) => typed.extend(some.into_iter().map(|code| (key(&code), code))),
                 None => codes.wrong.push((nth + 1, piece)),

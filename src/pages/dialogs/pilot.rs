@@ -1,9 +1,11 @@
 //! The dialogs of a pilot.
 
+mod people;
 mod setup;
 mod stage;
 mod start;
 
+pub use people::Preset;
 pub use start::save_template;
 
 use crate::{
@@ -41,6 +43,20 @@ pub enum Ask {
     Person(CandidateId),
     /// Say what happened to several people at once.
     Move(PilotId, Vec<CandidateId>),
+    /// Say it where the ranking of a stage proposes it.
+    MoveTo { pilot: PilotId, people: Vec<CandidateId>, stage: String, preset: Preset },
+    /// Change code, name and days of somebody.
+    PersonFacts(CandidateId),
+    /// Enter the scores of somebody, or put them right.
+    Scores(CandidateId),
+    /// Say how the time with the enforcement team goes.
+    Shadow(CandidateId),
+    /// Say how the probation period goes.
+    Probation(CandidateId),
+    /// Take somebody away who was entered by mistake.
+    DropPerson(CandidateId),
+    /// Say up to which day names are kept.
+    KeepNames(PilotId, Vec<CandidateId>),
     /// Erase names.
     Erase(PilotId),
     /// Enter or change a milestone.
@@ -72,6 +88,17 @@ pub fn dialog(state: AppState, ask: Ask) -> Option<View> {
         Ask::Drop(id) => setup::remove(state, id),
         Ask::Stage { pilot, at } => stage::stage(state, pilot, at),
         Ask::DropStage { pilot, at } => stage::remove(state, pilot, at),
+        Ask::AddPeople(id) => people::add(state, id),
+        Ask::Person(id) => people::person(state, id),
+        Ask::Move(pilot, ids) => people::mover(state, pilot, ids, None),
+        Ask::MoveTo { pilot, people, stage, preset } => people::mover(state, pilot, people, Some((stage, preset))),
+        Ask::PersonFacts(id) => people::facts(state, id),
+        Ask::Scores(id) => people::scores(state, id),
+        Ask::Shadow(id) => people::shadow(state, id),
+        Ask::Probation(id) => people::probation(state, id),
+        Ask::DropPerson(id) => people::remove(state, id),
+        Ask::KeepNames(pilot, ids) => people::keep_names(state, pilot, ids),
+        Ask::Erase(id) => people::erase(state, id),
         _ => None,
     }
 }

@@ -241,6 +241,8 @@ struct Screen {
     most: RwSignal<usize>,
     chosen: RwSignal<Vec<CandidateId>>,
     names: RwSignal<bool>,
+    /// The stage whose ranking is shown, by code, so that it stays when stages are put into another order.
+    rank_stage: RwSignal<String>,
     /// Of whom a list is about to leave the page.
     leaving: RwSignal<Option<Vec<CandidateId>>>,
 }
@@ -267,6 +269,7 @@ pub fn page(state: AppState, id: PilotId) -> View {
         most: RwSignal::new(STEP),
         chosen: RwSignal::new(Vec::new()),
         names: RwSignal::new(false),
+        rank_stage: RwSignal::new(String::new()),
         leaving: RwSignal::new(None),
     };
     let incoming = import::Incoming::new(state, screen);
@@ -283,7 +286,7 @@ pub fn page(state: AppState, id: PilotId) -> View {
         el("h1").attr("lang", "zh-CN").text(name).view()
     });
     block("div", "people")
-        .el(block("div", "page page--wide flow flow--wide no-print").kid(title).kid(body))
+        .el(block("div", "page page--wide flow flow--wide").kid(title).kid(body))
         .kid(out::asked(state, screen, printed))
         .kid(out::paper(state, screen, printed))
         .view()
@@ -325,10 +328,7 @@ fn filled(state: AppState, screen: Screen, incoming: import::Incoming, nobody: b
     let add = button_with(icondata_lu::LuPlus, w.pp_add())
         .attr("class", "btn btn--primary filters__end")
         .click(opens(state, Dialog::Pilot(Ask::AddPeople(screen.id))));
-    block("div", "flow flow--wide")
-        .kid(head)
-        .el(block("div", "filters cluster").kid(modes).el(add))
-        .kid(part)
+    block("div", "flow flow--wide").kid(head).el(block("div", "filters cluster").kid(modes).el(add)).kid(part)
 }
 
 fn empty_list(state: AppState, screen: Screen) -> El {

@@ -108,25 +108,29 @@ fn openings(w: Words, people: &People) -> Vec<El> {
     let mut lines = Vec::new();
     for (at, (stage, tally)) in people.pilot.stages.iter().zip(&people.funnel.tallies).enumerate() {
         let (name, ratio) = (said::stage(w, &people.pilot, at), many(stage.opens_at.unwrap_or_default()));
-        let (class, words) = match opening(stage, tally, &people.pilot.rules) {
+        let (class, code, words) = match opening(stage, tally, &people.pilot.rules) {
             Opening::NotSet => continue,
-            Opening::Unknown => ("tag tag--soon", w.pp_opens_unknown(name, ratio)),
-            Opening::Reached { entered, needed } => ("tag", w.pp_opens(name, ratio, many(needed), many(entered))),
+            Opening::Unknown => ("tag tag--soon", "unknown", w.pp_opens_unknown(name, ratio)),
+            Opening::Reached { entered, needed } => {
+                ("tag", "reached", w.pp_opens(name, ratio, many(needed), many(entered)))
+            }
             Opening::Short { entered, needed } => {
                 let lacking = many(needed.saturating_sub(entered));
-                ("tag tag--late", w.pp_opens_not(name, ratio, many(needed), many(entered), lacking))
+                ("tag tag--late", "short", w.pp_opens_not(name, ratio, many(needed), many(entered), lacking))
             }
         };
-        let code = if class == "tag" { "reached" } else { "not_reached" };
         lines.push(block("p", "cluster").el(tag(class, w.pp_opening(code))).text(words));
     }
     lines
 }
 
+/// A column of figures: its words, whom it counts, and how many they are.
+type Column = (&'static str, Standing, fn(&Tally) -> Option<u32>);
+
 /// The figures of every stage; each of them shows the people whom it counts.
 fn sums(w: Words, screen: Screen, people: &People) -> El {
     let head = |words: &'static str, class: &'static str| block("th", class).attr("scope", "col").text(words);
-    let columns: [(&'static str, Standing, fn(&Tally) -> Option<u32>); 6] = [
+    let columns: [Column; 6] = [
         (w.count_entered(), Standing::All, |tally| tally.entered),
         (w.count_passed(), Standing::Passed, |tally| tally.passed),
         (w.pt_failed(), Standing::Failed, |tally| tally.failed),
@@ -154,9 +158,8 @@ fn sums(w: Words, screen: Screen, people: &People) -> El {
             Some(true) => tag("tag", w.pp_sum("yes")),
             _ => tag("tag tag--late", w.pp_sum("no")),
         };
-        let choose = button(name)
-            .attr("class", "people__stage")
-            .click(move || screen.pick(Some(at), Standing::Waiting));
+        let choose =
+            button(name).attr("class", "people__stage").click(move || screen.pick(Some(at), Standing::Waiting));
         el("tr")
             .el(el("th").attr("scope", "row").el(choose))
             .els(cells)
@@ -197,9 +200,8 @@ fn dropped(w: Words, people: &People) -> Option<El> {
     if failed.total() + withdrew.total() == 0 {
         return None;
     }
-    let number = |count: u32, label: &'static str| {
-        block("td", "table__num").attr("data-label", label).text(count.to_string())
-    };
+    let number =
+        |count: u32, label: &'static str| block("td", "table__num").attr("data-label", label).text(count.to_string());
     let row = |words: &'static str, of: &dyn Fn(&Reasons) -> u32| {
         let counts = (of(&failed), of(&withdrew));
         (counts != (0, 0)).then(|| {
@@ -230,4 +232,3 @@ fn dropped(w: Words, people: &People) -> Option<El> {
             .el(block("div", "table__scroll").el(table)),
     )
 }
-
