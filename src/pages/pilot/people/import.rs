@@ -144,7 +144,7 @@ impl Incoming {
             .el(block("p", "cluster").el(pick))
             .el(block("details", "fold")
                 .el(el("summary").text(w.pp_paste()))
-                .el(field("pasted", w.pp_paste_label(), Some(w.pp_paste_hint().to_owned()), paste))
+                .el(field("list-pasted", w.pp_paste_label(), Some(w.pp_paste_hint().to_owned()), paste))
                 .el(block("p", "cluster").el(read)))
     }
 
@@ -231,9 +231,9 @@ impl Incoming {
         block("fieldset", "fieldset form-part flow")
             .el(block("legend", "field__label").text(w.pp_about_list()))
             .el(block("div", "pair")
-                .el(field("on", w.pp_list_day(), Some(w.pp_list_day_hint().to_owned()), on))
-                .el(field("first", w.pp_first(), Some(w.pp_first_hint().to_owned()), first)))
-            .el(field("until", w.pp_keep_until(), Some(w.pp_keep_until_hint().to_owned()), until))
+                .el(field("list-on", w.pp_list_day(), Some(w.pp_list_day_hint().to_owned()), on))
+                .el(field("list-first", w.pp_first(), Some(w.pp_first_hint().to_owned()), first)))
+            .el(field("list-until", w.pp_keep_until(), Some(w.pp_keep_until_hint().to_owned()), until))
             .el(choice(carry, w.pp_carry(), Some(w.pp_carry_note().to_owned())))
     }
 

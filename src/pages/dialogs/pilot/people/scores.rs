@@ -15,13 +15,10 @@ use crate::{
     },
     state::AppState,
     ui::{
-        el::View,
+        el::{View, block},
         parts::{day_input, field, input, para},
     },
 };
-
-/// Places for scores that a form can have: the names of its fields are fixed words.
-const FIELDS: [&str; 12] = ["s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "s10", "s11"];
 
 /// The stages for which a score can be entered now, counted from 0: those to which the person has come, and that have
 /// scores by their kind or by the rules.
@@ -36,6 +33,11 @@ fn stages(pilot: &Pilot, state: &State) -> Vec<usize> {
     (0..pilot.stages.len()).filter(fits).collect()
 }
 
+/// The name of the field for the score in a stage.
+fn place(at: usize) -> String {
+    format!("score{at}")
+}
+
 /// Asks for them.
 pub fn scores(state: AppState, id: CandidateId) -> Option<View> {
     let w = state.words();
@@ -44,23 +46,25 @@ pub fn scores(state: AppState, id: CandidateId) -> Option<View> {
     let places = stages(&pilot, &standing);
     let today = state.today();
     let mut body = Vec::new();
-    for (name, at) in FIELDS.iter().zip(&places) {
+    for at in &places {
         let value = standing.step(*at).score.map(points::write).unwrap_or_default();
         let control = input(value).attr("inputmode", "decimal").attr("placeholder", w.not_given_short());
-        body.push(field(name, w.pp_score_of(said::stage(w, &pilot, *at)), None, control).view());
+        let label = block("span", "field__label").text(w.pp_score_of(said::stage(w, &pilot, *at)));
+        body.push(block("label", "field").el(label).el(control.attr("name", place(*at))).view());
     }
     if body.is_empty() {
         body.push(para(w.pp_scores_none_yet()).view());
     }
     body.push(field("on", w.pp_on(), None, day_input(Some(today)).attr("max", today.to_string())).view());
-    let codes: Vec<String> =
-        places.iter().filter_map(|at| pilot.stages.get(*at)).map(|stage| stage.code.clone()).collect();
+    // By code: the stages may be put into another order while the form is open.
+    let code = |at: &usize| Some((place(*at), pilot.stages.get(*at)?.code.clone()));
+    let codes: Vec<(String, String)> = places.iter().filter_map(code).collect();
     Some(open(state, w.pp_scores_change().to_owned(), false, body, w.save(), move |form| {
         let w = state.words();
         let on = some_day(w, form, "on")?.ok_or_else(|| w.pp_day_missing().to_owned())?;
         let Some((candidate, pilot)) = now(state, id) else { return done(false) };
         let mut next = Candidate::clone(&candidate);
-        for (field, code) in FIELDS.iter().zip(&codes) {
+        for (field, code) in &codes {
             let standing = funnel::state(&pilot.stages, &next);
             let at = pilot.stages.iter().position(|stage| stage.code == *code);
             let before = at.and_then(|at| standing.step(at).score);

@@ -3,7 +3,7 @@
 use super::{Incoming, Opened};
 use crate::{
     pages::pilot::people::said,
-    pilots::{Pilot, roster_csv::Meaning},
+    pilots::{Pilot, names, roster_csv::Meaning},
     platform::page as browser,
     ui::{
         el::{El, block, el},
@@ -71,6 +71,12 @@ pub(super) fn columns(incoming: Incoming, opened: &Opened) -> El {
     let w = incoming.state.words();
     let Some(people) = incoming.screen.people.get() else { return el("div") };
     let meanings = incoming.meanings.get();
+    // Names are masked here as everywhere, unless they are shown on this visit.
+    let visible = incoming.screen.names.get();
+    let shown = |at: usize, cell: &String| match meanings.get(at) {
+        Some(Meaning::Name) if !visible => names::masked(cell),
+        _ => cell.clone(),
+    };
     let choices = choices(w, &people.0.pilot);
     let rows = (0..opened.grid.heads.len()).map(|at| {
         let name = column(w, opened, at);
@@ -96,7 +102,7 @@ pub(super) fn columns(incoming: Incoming, opened: &Opened) -> El {
         };
         // Of a column that is not taken nothing is shown either: its cells were emptied as the file was read.
         let cells = opened.grid.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
-        let sample = cells.take(3).cloned().collect::<Vec<_>>().join(w.list_comma());
+        let sample = cells.take(3).map(|cell| shown(at, cell)).collect::<Vec<_>>().join(w.list_comma());
         el("tr")
             .el(el("th").attr("scope", "row").text(name))
             .el(el("td").attr("data-label", w.pp_meaning()).el(said))
@@ -109,21 +115,21 @@ pub(super) fn columns(incoming: Incoming, opened: &Opened) -> El {
     section("h-columns", w.pp_columns(), None, None)
         .el(block("p", "small muted").text(w.pp_columns_what()))
         .el(scroll(w.pp_columns(), table))
-        .el(first_rows(w, opened))
+        .el(first_rows(w, opened, &shown))
 }
 
 fn scroll(label: &'static str, table: El) -> El {
     block("div", "table__scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", label).el(table)
 }
 
-fn first_rows(w: Words, opened: &Opened) -> El {
+fn first_rows(w: Words, opened: &Opened, shown: &dyn Fn(usize, &String) -> String) -> El {
     let grid = &opened.grid;
     let head = |words: String| el("th").attr("scope", "col").text(words);
     let heads = (0..grid.heads.len()).map(|at| head(column(w, opened, at)));
     let rows = grid.rows.iter().take(FIRST_ROWS).map(|row| {
         let cells = row.cells.iter().enumerate().map(|(at, cell)| {
             let refused = grid.refused.get(at).copied().flatten().is_some();
-            el("td").text(if refused { w.pp_not_taken().to_owned() } else { cell.clone() })
+            el("td").text(if refused { w.pp_not_taken().to_owned() } else { shown(at, cell) })
         });
         el("tr").el(el("th").attr("scope", "row").text(row.line.to_string())).els(cells)
     });

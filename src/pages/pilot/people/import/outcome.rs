@@ -76,7 +76,7 @@ fn done(incoming: Incoming, opened: &Opened, people: &People, import: &Import) -
         .maybe(rest)
         .maybe((!import.errors.is_empty()).then(|| errors(incoming, opened, people, import)))
         .maybe((count > 0).then(|| ready(incoming, people, import)))
-        .maybe((!import.repeated.is_empty()).then(|| repeated(w, import)))
+        .maybe((!import.repeated.is_empty()).then(|| repeated(incoming, import)))
 }
 
 /// The number of a line, as the key of its place on the page: a row may have several errors.
@@ -158,15 +158,14 @@ fn changes(w: Words, people: &People, ready: &Ready) -> String {
     said.collect::<Vec<_>>().join(w.list_comma())
 }
 
-fn repeated(w: Words, import: &Import) -> El {
-    let lines = import
-        .repeated
-        .iter()
-        .take(STEP * 5)
-        .map(|(line, other)| el("li").text(w.pp_repeated_line(many(*line), many(*other))));
-    block("details", "fold").el(el("summary").text(w.pp_repeated(import.repeated.len()))).el(block(
-        "ul",
-        "people__lines",
-    )
-    .els(lines))
+fn repeated(incoming: Incoming, import: &Import) -> El {
+    let (w, most) = (incoming.state.words(), incoming.rows.get());
+    let line = |(line, other): &(u32, u32)| el("li").text(w.pp_repeated_line(many(*line), many(*other)));
+    let left = import.repeated.len().saturating_sub(most);
+    let more =
+        (left > 0).then(|| button(w.show_more(left)).click(move || incoming.rows.update(|most| *most += STEP * 5)));
+    block("details", "fold")
+        .el(el("summary").text(w.pp_repeated(import.repeated.len())))
+        .el(block("ul", "people__lines").els(import.repeated.iter().take(most).map(line)))
+        .maybe(more)
 }
