@@ -55,7 +55,7 @@ const row = (page, code) => page.locator('.people-row').filter({ has: page.getBy
 const tick = async (page, ...codes) => {
   for (const code of codes) await page.getByLabel(`选 ${code}`, { exact: true }).check();
 };
-const sums = (page, stage) => page.getByRole('region', { name: '各环节人数', exact: true }).last().getByRole('row').filter({ has: page.getByRole('button', { name: stage, exact: true }) });
+const sums = (page, stage) => page.getByRole('region', { name: '各环节人数', exact: true }).getByRole('row').filter({ has: page.getByRole('button', { name: stage, exact: true }) });
 
 /** Says what happened to those who are ticked; the dialog stays where it is refused. */
 async function happened(page, what, { stage, why, on, only } = {}) {
@@ -222,6 +222,7 @@ test('scores, shadowing and probation of one person, and what is still missing',
   await expect(row(page, 'A1')).toContainText('笔试 80.5 分');
   await open();
   await dialog(page).getByRole('button', { name: /^移走这个人/ }).click();
+  await expect(dialog(page)).toContainText('只用于登记错了的');
   await submit(page, '移走这个人（登记错了）');
   await expect(page.getByText('还没有登记人员')).toBeVisible();
   await page.getByRole('button', { name: /^撤销上一步/ }).click();
@@ -315,6 +316,11 @@ test('the ranking of a stage: who is in, who is tied, who lacks a score, and wha
   await expect(place('A5')).toContainText('缺成绩：面试');
   await expect(page.getByText('最后一名有人同分，规则分不出。')).toBeVisible();
   await expect(page.getByText('缺成绩不按 0 分算')).toBeVisible();
+  // Who did not appear is out of the ranking, and no total is missing any more.
+  await part(page, '名单');
+  await tick(page, 'A5');
+  await happened(page, '未通过', { stage: '面试', why: '缺考或没到' });
+  await expect(dialog(page)).toHaveCount(0);
   // Three places: those who are tied are both in.
   await byNotice(page, { places: '3' });
   await part(page, '名次');

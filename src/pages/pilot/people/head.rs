@@ -174,7 +174,7 @@ fn sums(w: Words, screen: Screen, people: &People) -> El {
         .el(block("div", "table__scroll")
             .attr("tabindex", "0")
             .attr("role", "region")
-            .attr("aria-label", w.pp_sums())
+            .attr("aria-label", w.pp_sums_table())
             .el(table))
         .els(remarks(w, people))
 }

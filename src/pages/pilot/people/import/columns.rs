@@ -114,7 +114,7 @@ pub(super) fn columns(incoming: Incoming, opened: &Opened) -> El {
         .el(el("tbody").els(rows));
     section("h-columns", w.pp_columns(), None, None)
         .el(block("p", "small muted").text(w.pp_columns_what()))
-        .el(scroll(w.pp_columns(), table))
+        .el(scroll(w.pp_columns_table(), table))
         .el(first_rows(w, opened, &shown))
 }
 
