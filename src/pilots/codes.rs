@@ -78,12 +78,12 @@ fn range(text: &str) -> Option<Vec<String>> {
     Some((first..=last).map(|number| format!("{head}{number:0count$}")).collect())
 }
 
-/// What stands on the two sides of a sign for a range. A plain hyphen is one only where it is the only one.
+/// What stands on the two sides of a sign for a range. A plain hyphen comes last: it is part of codes too.
 fn ends(text: &str) -> Option<(&str, &str)> {
     for sign in ["——", "—", "–", "～", "~", "至", "到", "..", "-"] {
         if let Some((from, to)) = text.split_once(sign) {
             let (from, to) = (from.trim(), to.trim());
-            return (!to.contains(sign) && !from.is_empty() && !to.is_empty()).then_some((from, to));
+            return (!from.is_empty() && !to.is_empty()).then_some((from, to));
         }
     }
     None
@@ -109,11 +109,12 @@ mod tests {
         }
         assert_eq!(read_alone("A1、A2，Ｂ００３\n\n 甲一 ").new, ["A1", "A2", "B003", "甲一"]);
         assert_eq!(read_alone("001-003").new, ["001", "002", "003"]);
+        assert_eq!(read_alone("2026-001–2026-002").new, ["2026-001", "2026-002"]);
     }
 
     #[test]
     fn what_may_be_a_code_is_not_taken_for_a_range() {
-        for code in ["2026-03-01", "2026-031", "A-B", "A2-A1", "A1-A02", "甲-1"] {
+        for code in ["2026-03-01", "2026-031", "A-B", "A2-A1", "A1-A02", "甲-1", "01-02-03"] {
             assert_eq!(read_alone(code).new, [code]);
         }
     }
