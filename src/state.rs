@@ -11,6 +11,7 @@ mod ledgers;
 mod loading;
 mod places;
 mod search;
+mod table_file;
 mod tabs;
 mod texts;
 mod versions;
@@ -39,6 +40,7 @@ use leptos::prelude::*;
 pub use places::Reached;
 pub use search::Indexed;
 use std::{cell::RefCell, rc::Rc, sync::Arc};
+pub use table_file::NotATable;
 
 /// Everything that the pages show of the workspace.
 #[derive(Clone)]

@@ -2,7 +2,7 @@
 
 mod figures;
 mod glance;
-mod people;
+pub mod people;
 mod plan;
 mod register;
 mod report;

@@ -4,6 +4,7 @@
 
 pub mod baseline;
 pub mod candidate;
+pub mod codes;
 pub mod compare;
 pub mod figure;
 pub mod funnel;

@@ -11,7 +11,7 @@ export const small = [
 ].join('\n');
 
 /** A text in GBK. Node decodes it but does not write it: every pair of bytes is decoded once, and looked up. */
-function gbk(text) {
+export function gbk(text) {
   const decoder = new TextDecoder('gbk');
   const pairs = new Map();
   for (let high = 0x81; high < 0xff; high += 1) {

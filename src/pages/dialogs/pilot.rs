@@ -2,6 +2,7 @@
 
 mod figures;
 mod item;
+mod people;
 mod plan;
 mod register;
 mod setup;
@@ -9,6 +10,7 @@ mod stage;
 mod start;
 mod work;
 
+pub use people::Preset;
 pub use start::save_template;
 
 use crate::{
@@ -46,6 +48,20 @@ pub enum Ask {
     Person(CandidateId),
     /// Say what happened to several people at once.
     Move(PilotId, Vec<CandidateId>),
+    /// Say it where the ranking of a stage proposes it.
+    MoveTo { pilot: PilotId, people: Vec<CandidateId>, stage: String, preset: Preset },
+    /// Change code, name and days of somebody.
+    PersonFacts(CandidateId),
+    /// Enter the scores of somebody, or put them right.
+    Scores(CandidateId),
+    /// Say how the time with the enforcement team goes.
+    Shadow(CandidateId),
+    /// Say how the probation period goes.
+    Probation(CandidateId),
+    /// Take somebody away who was entered by mistake.
+    DropPerson(CandidateId),
+    /// Say up to which day names are kept.
+    KeepNames(PilotId, Vec<CandidateId>),
     /// Erase names.
     Erase(PilotId),
     /// Enter or change a milestone.
@@ -88,7 +104,17 @@ pub fn dialog(state: AppState, ask: Ask) -> Option<View> {
         Ask::Entry { pilot, kind, item } => register::entry(state, pilot, kind, item),
         Ask::Settle(id) => register::settle(state, id),
         Ask::DropItem(id) => item::remove(state, id),
-        _ => None,
+        Ask::AddPeople(id) => people::add(state, id),
+        Ask::Person(id) => people::person(state, id),
+        Ask::Move(pilot, ids) => people::mover(state, pilot, ids, None),
+        Ask::MoveTo { pilot, people, stage, preset } => people::mover(state, pilot, people, Some((stage, preset))),
+        Ask::PersonFacts(id) => people::facts(state, id),
+        Ask::Scores(id) => people::scores(state, id),
+        Ask::Shadow(id) => people::shadow(state, id),
+        Ask::Probation(id) => people::probation(state, id),
+        Ask::DropPerson(id) => people::remove(state, id),
+        Ask::KeepNames(pilot, ids) => people::keep_names(state, pilot, ids),
+        Ask::Erase(id) => people::erase(state, id),
     }
 }
 

@@ -59,7 +59,7 @@ pub fn share(w: Words, share: Share) -> String {
 /// The name of an indicator: a built-in one, one of the pilot's own, or one that it has no more.
 pub fn indicator(w: Words, pilot: &Pilot, code: &str) -> String {
     if Indicator::of_code(code).is_some() {
-        return w.pq_indicator(code).to_owned();
+        return w.pt_indicator(code).to_owned();
     }
     let own = pilot.indicators.iter().find(|(known, _)| known == code).map(|(_, name)| name.clone());
     own.filter(|name| !name.is_empty()).unwrap_or_else(|| w.pq_indicator_gone(code))
@@ -142,7 +142,7 @@ mod tests {
             assert!(["gone", "circle", "ahead", "reversed"].iter().all(|code| !w.pq_warn(code).is_empty()));
             assert!(["same", "moved", "added", "deleted"].iter().all(|code| !w.pq_change(code).is_empty()));
             assert!(TaskKind::ALL.iter().all(|kind| !w.pq_task_kind(kind.code()).is_empty()));
-            assert!(Indicator::ALL.iter().all(|one| !w.pq_indicator(one.code()).is_empty()));
+            assert!(Indicator::ALL.iter().all(|one| !w.pt_indicator(one.code()).is_empty()));
             assert!(register::State::ALL.iter().all(|state| !w.pq_entry_state(state.code()).is_empty()));
             for kind in EntryKind::ALL.map(EntryKind::code) {
                 let said =
