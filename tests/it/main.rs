@@ -16,6 +16,7 @@ mod incident;
 mod labelled;
 mod ledgers;
 mod older;
+mod pilot_year;
 mod pilots;
 mod recurrence;
 mod rooms;
