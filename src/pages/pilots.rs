@@ -82,12 +82,14 @@ pub fn progress(w: Words, pilot: &Pilot, coming: &Coming) -> String {
 pub fn next_step(w: Words, pilot: &Pilot, coming: &Coming, today: Date) -> (String, Option<String>) {
     let title = match &coming.what {
         Some(What::Said(text) | What::Milestone(text)) => text.clone(),
-        Some(What::Stage(at)) => {
-            let name = pilot.stages.get(*at).map(|stage| w.of(&stage.name, stage.name_en.as_deref()));
-            w.next_stage(name.unwrap_or_default())
-        }
+        Some(What::Stage(at)) => w.next_stage(name_of(w, pilot, *at)),
+        Some(What::Finish(at)) => w.next_finish(name_of(w, pilot, *at)),
         None => w.all_stages_reached().to_owned(),
     };
     let by = |by| format!("{} · {}", w.by_day(w.day(by, today)), super::rows::distance(w, by, today));
     (title, coming.day.map(by))
+}
+
+fn name_of(w: Words, pilot: &Pilot, at: usize) -> String {
+    pilot.stages.get(at).map(|stage| w.of(&stage.name, stage.name_en.as_deref())).unwrap_or_default()
 }

@@ -127,7 +127,8 @@ fn hiring(stages: &[Stage]) -> Option<(usize, bool)> {
 
 fn is_hired(state: &State, hired_at: usize, listed: bool) -> bool {
     let reached = state.steps.iter().rposition(|step| step.standing.is_some());
-    let dropped = matches!(state.how(hired_at), Some(How::Failed { .. } | How::Withdrew { .. }));
+    // Whoever is on the reserve list of the list is on neither.
+    let dropped = matches!(state.how(hired_at), Some(How::Failed { .. } | How::Withdrew { .. } | How::Reserved));
     reached.is_some_and(|reached| reached >= hired_at) && !(listed && dropped)
 }
 

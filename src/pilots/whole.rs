@@ -92,6 +92,8 @@ pub enum What {
     Said(String),
     /// A stage is to be entered: its place in the pilot, from 0.
     Stage(usize),
+    /// A stage that has begun is to be finished.
+    Finish(usize),
     /// A milestone is to be reached: its title.
     Milestone(String),
 }
@@ -119,6 +121,7 @@ pub fn of(id: PilotId, pilot: &Pilot, whole: &Whole) -> Coming {
     match whole.timeline.next() {
         Some(Next { row, day: Some(day) }) => {
             let what = match row.source {
+                Source::Stage { at } if whole.reached.is_some_and(|reached| at <= reached) => What::Finish(at),
                 Source::Stage { at } => What::Stage(at),
                 Source::Milestone { .. } => What::Milestone(row.title.clone()),
             };
@@ -174,6 +177,11 @@ mod tests {
         assert_eq!((late.what, late.day), (Some(What::Milestone("签合同".into())), Some(date(2026, 11, 1))));
         pilot.next = Some(NextStep { text: "等批复".into(), by: None });
         assert_eq!(next(&pilot, &items).what, Some(What::Said("等批复".into())));
+        // What has begun and should be over is to be finished, not entered.
+        pilot.next = None;
+        pilot.stages[0].from = Some(date(2026, 3, 1));
+        pilot.stages[0].plan_to = Some(date(2026, 4, 1));
+        assert_eq!(next(&pilot, &none).what, Some(What::Finish(0)));
     }
 
     #[test]

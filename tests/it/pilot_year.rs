@@ -212,6 +212,8 @@ fn the_pilot_on_file_is_the_one_that_is_made_here() {
     assert!(whole.tallies.iter().all(|tally| tally.adds_up() == Some(true)));
     let entered: Vec<u32> = whole.tallies.iter().filter_map(|tally| tally.entered).collect();
     assert_eq!(entered, [60, 60, 45, 20, 20, 8, 8, 8, 5, 5, 5, 5]);
+    // Two wait on the reserve list: they are not hired. One of the five has left.
+    assert_eq!((whole.staffing.hired, whole.staffing.in_service), (Some(5), Some(4)));
     let items = &read.workspace.items;
     assert!(items.iter().all(|(id, item)| item.check(id, items).is_ok()));
 }
