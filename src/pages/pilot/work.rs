@@ -1,6 +1,7 @@
 //! Training, exam, and what was helped with.
 
 mod log;
+mod people;
 mod sittings;
 
 use crate::{
@@ -26,6 +27,7 @@ pub fn page(state: AppState, id: PilotId) -> View {
         let work = Work { state, w: state.words(), id, today: shown.today, pilot, shown, most };
         block("div", "page page--wide flow flow--wide")
             .el(el("h1").attr("lang", "zh-CN").text(work.pilot.name.clone()))
+            .maybe(work.people())
             .el(work.sittings())
             .el(work.log())
             .view()
