@@ -142,6 +142,8 @@ struct Inner {
     writer: bool,
     /// Nothing has happened since it was opened: the window that may write need not open again.
     fresh: bool,
+    /// The last edit changed something: only then there is something to take back.
+    changed: bool,
 }
 
 impl AppState {
@@ -159,6 +161,7 @@ impl AppState {
             problems: Vec::new(),
             writer: false,
             fresh: true,
+            changed: false,
         };
         let lang = Lang::default();
         let state = AppState {
@@ -236,7 +239,8 @@ impl AppState {
 
     /// Says what was done, with the way to take it back.
     pub fn done(self, text: impl Into<String>) {
-        self.tell(Toast { text: text.into(), bad: false, undo: true, there: false });
+        let undo = self.inner.get_value().borrow().changed;
+        self.tell(Toast { text: text.into(), bad: false, undo, there: false });
     }
 
     /// Says what was done on the page to which one is going, with the way to take it back.

@@ -64,6 +64,5 @@ fn links(state: AppState, id: PilotId, here: Side) -> View {
         if side == here { link.attr("aria-current", "page") } else { link }
     };
     let links: Vec<El> = Side::ALL.into_iter().filter(shown).map(link).collect();
-    let label = w.pt_pages(pilot.name.as_str());
-    block("nav", "subnav").attr("aria-label", label).els(links).after(browser::show_current).view()
+    block("nav", "subnav").attr("aria-label", w.pt_pages()).els(links).after(browser::show_current).view()
 }

@@ -206,7 +206,7 @@ pub struct Shadow {
     /// Who looks after the person.
     pub tutor: String,
     /// Days attended so far.
-    pub days: u32,
+    pub days: Option<u32>,
     /// The day on which it was found to be done.
     pub done: Option<Date>,
 }

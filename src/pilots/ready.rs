@@ -170,7 +170,7 @@ mod tests {
         assert_eq!(of(&person, from), [Missing::Shadow, Missing::Exam, Missing::Probation]);
 
         let to = Shadow::planned_to(from);
-        person.shadow = Some(Shadow { from, to, tutor: String::new(), days: 0, done: None });
+        person.shadow = Some(Shadow { from, to, tutor: String::new(), days: None, done: None });
         assert_eq!(of(&person, date(2026, 1, 30))[0], Missing::Shadow);
         assert_eq!(of(&person, to)[0], Missing::ShadowUntil { to });
         assert_eq!(of(&person, date(2026, 3, 1))[0], Missing::ShadowFinding);

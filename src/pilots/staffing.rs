@@ -217,9 +217,13 @@ pub fn figures(pilot: &Pilot, funnel: &Funnel) -> Figures {
         (Some(typed), Some(people)) if typed != people => flags.push(Flag::ServiceDiffers { typed, people }),
         _ => {}
     }
-    // The text gives whole percents: what rounds to them is no difference.
+    // The text gives whole percents: what rounds to them is no difference. Rounded once, from the numbers themselves.
+    let whole = hired.zip(typed.posts).and_then(|(hired, posts)| {
+        let (hired, posts) = (u64::from(hired), u64::from(posts));
+        (hired * 200 + posts).checked_div(posts * 2).and_then(|percent| u32::try_from(percent).ok())
+    });
     match (typed.reported_percent, counted.computed_tenths()) {
-        (Some(percent), Some(tenths)) if tenths.saturating_add(5) / 10 != percent => {
+        (Some(percent), Some(tenths)) if whole.is_some_and(|whole| whole != percent) => {
             flags.push(Flag::RatioDiffers { reported_tenths: percent.saturating_mul(10), tenths });
         }
         _ => {}

@@ -98,7 +98,7 @@ pub struct Shadow {
     /// Last day as planned.
     pub to: Date,
     /// Days attended so far.
-    pub days: u32,
+    pub days: Option<u32>,
     /// The day on which it was found to be done.
     pub done: Option<Date>,
 }
@@ -181,7 +181,7 @@ pub fn plan(people: &[Person], today: Date) -> Vec<Line> {
         let days = |shadow: Shadow| u32::try_from(days_between(shadow.from, shadow.to)).ok()?.checked_add(1);
         lines.push(Line {
             code: person.code.clone(),
-            attended: person.shadow.map(|shadow| shadow.days),
+            attended: person.shadow.and_then(|shadow| shadow.days),
             calendar_days: person.shadow.and_then(days),
             shadow_done: person.shadow.and_then(|shadow| shadow.done),
             exam: person.exam,
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn who_is_due_first_stands_first() {
-        let shadow = |to, done| Some(Shadow { from: date(2026, 3, 1), to: date(2026, 3, to), days: 12, done });
+        let shadow = |to, done| Some(Shadow { from: date(2026, 3, 1), to: date(2026, 3, to), days: Some(12), done });
         let probation =
             |to, decided| Some(Probation { from: date(2026, 3, 1), to: date(2026, 6, to), good: Some(true), decided });
         let person = |code: &str, shadow, probation| Person { code: code.into(), shadow, exam: None, probation };

@@ -4,7 +4,7 @@
 
 use super::AppState;
 use crate::{
-    base::storage::Storage,
+    base::{id::CandidateId, storage::Storage},
     part,
     part::{Have, at_once},
     platform::storage::Local,
@@ -28,6 +28,8 @@ pub(super) enum Ask {
     Follow,
     /// Another day may have begun.
     Clock,
+    /// Erase the names of people, for good.
+    Erase(Vec<CandidateId>),
     /// Give the whole workspace as a file, with the names of candidates or without.
     Export {
         /// With them.

@@ -50,6 +50,7 @@ impl AppState {
             Ask::Follow => self.follow_write(),
             Ask::Clock => self.show(&self.inner.get_value().borrow()),
             Ask::Export { names } => self.give_file(names),
+            Ask::Erase(ids) => return self.erase_now(ids),
         }
         true
     }
@@ -77,7 +78,8 @@ impl AppState {
         if !self.may_write(&inner) {
             return false;
         }
-        if edit.changes_nothing(&inner.workspace) {
+        inner.changed = !edit.changes_nothing(&inner.workspace);
+        if !inner.changed {
             return true;
         }
         let stamp = self.stamp(&inner);
@@ -137,19 +139,38 @@ impl AppState {
 
     /// Erases the names of people: from the workspace, from what is kept, and from what could be taken back.
     pub fn erase(self, ids: Vec<CandidateId>) -> bool {
-        if !self.edit(Edit::ErasePeople { ids, on: self.today() }) {
+        self.ask(Ask::Erase(ids))
+    }
+
+    fn erase_now(self, ids: Vec<CandidateId>) -> bool {
+        let cell = self.inner.get_value();
+        if !self.may_write(&cell.borrow()) {
             return false;
         }
-        let cell = self.inner.get_value();
+        // Noted first: should the page be closed half-way, it is finished when it is opened again.
+        if let Err(why) = cell.borrow_mut().vault.will_forget() {
+            self.saved.set(Saved::No(why));
+            return false;
+        }
+        let done = self.carry_out(Edit::ErasePeople { ids, on: self.today() });
         let mut inner = cell.borrow_mut();
-        inner.undo.clear();
-        let workspace = inner.workspace.clone();
-        let gone = inner.vault.forget(&workspace).is_ok();
-        self.show(&inner);
-        if !gone {
+        self.forget(&mut inner);
+        if done && inner.vault.must_forget() {
             self.say(self.words().pt_erase_kept(), true);
         }
-        gone
+        done
+    }
+
+    /// Finishes an erasing: nothing that was erased stays in the log, in older snapshots, or in what can be taken back.
+    /// Where it cannot be done now (there is no room), it is tried again with the next edit.
+    fn forget(self, inner: &mut Inner) {
+        if !inner.vault.must_forget() || !inner.unsaved.is_empty() {
+            return;
+        }
+        inner.undo.clear();
+        let workspace = inner.workspace.clone();
+        let _ = inner.vault.forget(&workspace);
+        self.show(inner);
     }
 
     /// What the log will say about the next edit.
@@ -214,6 +235,9 @@ impl AppState {
                     let _ = inner.vault.snapshot(&workspace);
                 }
                 self.saved.set(Saved::Yes);
+                if inner.vault.must_forget() {
+                    self.forget(inner);
+                }
             }
             Err(why) => self.saved.set(Saved::No(why)),
         }
@@ -383,6 +407,7 @@ impl AppState {
             let workspace: Workspace = inner.workspace.clone();
             let settled = inner.vault.settle(&workspace);
             self.saved.set(settled.map_or_else(Saved::No, |()| Saved::Yes));
+            self.forget(&mut inner);
         }
         self.show(&inner);
     }

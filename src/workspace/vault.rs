@@ -30,6 +30,8 @@ mod snapshot;
 pub use open::{Opened, Problem, ReadOnly, open};
 
 const HEAD: &str = "luoshi/head";
+/// Stands while something that was erased is not yet gone from log and snapshots.
+const FORGET: &str = "luoshi/forget";
 
 fn segment_key(segment: u32) -> String {
     format!("luoshi/log/{segment}")

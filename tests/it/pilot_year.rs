@@ -99,7 +99,7 @@ fn person(pilot: &Pilot, n: u64) -> Candidate {
     if n < 5 {
         let from = date(2026, 6, 1);
         let to = months_after(from, 1).unwrap();
-        person.shadow = Some(Shadow { from, to, tutor: "执法大队一组".into(), days: 21, done: Some(to) });
+        person.shadow = Some(Shadow { from, to, tutor: "执法大队一组".into(), days: Some(21), done: Some(to) });
         let reviews = vec![Review { on: date(2026, 9, 30), by: "执法大队".into(), good: true }];
         person.probation = Some(Probation { from: to, to: date(2026, 10, 1), reviews });
     }

@@ -22,6 +22,8 @@ const MOST: usize = 8;
 #[derive(Clone, Copy)]
 pub struct Rows {
     state: AppState,
+    /// Which form it is: a row of another one, made in its place, is another row.
+    form: u64,
     /// Which rows are shown, by number. A number is never given twice, so that nothing typed moves to another row.
     shown: RwSignal<Vec<usize>>,
     /// How many rows there have been.
@@ -37,6 +39,7 @@ impl Rows {
     pub fn new(state: AppState) -> Rows {
         Rows {
             state,
+            form: state.mint::<Rows>().bits(),
             shown: RwSignal::new(vec![0]),
             rows: StoredValue::new(1),
             files: RwSignal::new(BTreeMap::new()),
@@ -67,7 +70,7 @@ impl Rows {
     pub fn view(self, usual: Option<String>) -> View {
         let w = self.state.words();
         let list = live(move || {
-            let line = |row| Line::new(row as u64, row, move || self.row(row));
+            let line = |row| Line::new(row as u64, (self.form, row), move || self.row(row));
             el("div").lines(self.shown.get().into_iter().map(line).collect()).view()
         });
         let add = live(move || match self.shown.get().len() {

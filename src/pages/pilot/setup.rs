@@ -6,7 +6,7 @@ use crate::{
         Dialog, opens,
         pilot::{Ask, save_template},
     },
-    pilots::{Pilot, Ties, stage::Stage},
+    pilots::{Pilot, Ties, candidate, funnel::shifted, stage::Stage},
     state::AppState,
     ui::{
         el::{El, View, block, el, live, none, text},
@@ -101,9 +101,15 @@ impl Setup {
         icon_button(picture, words).click(move || {
             let Some(now) = state.peek().workspace.pilots.get(id).cloned() else { return };
             let mut pilot = Pilot::clone(&now);
-            if from.max(to) < pilot.stages.len() {
-                pilot.stages.swap(from, to);
-                state.edit(Edit::ChangePilot { id, pilot: Arc::new(pilot) });
+            if from.max(to) >= pilot.stages.len() {
+                return;
+            }
+            pilot.stages.swap(from, to);
+            let shown = state.peek();
+            let people = candidate::people(&shown.workspace.candidates, id);
+            let moved = shifted(&people, &now.stages, &pilot.stages).len();
+            if state.edit(Edit::ChangePilot { id, pilot: Arc::new(pilot) }) && moved > 0 {
+                state.done(state.words().pt_shifted(moved));
             }
         })
     }

@@ -2,7 +2,7 @@
 
 use super::{Input, Label, Lines, Value, indicator};
 use crate::pilots::{
-    figure::Share,
+    figure::{Share, Sum},
     indicators::{Grade, Indicator, targets},
     item::TaskKind,
     staffing::RatioCheck,
@@ -39,8 +39,9 @@ pub(super) fn training(input: &Input<'_>, lines: &mut Lines) {
         let done = shadowed().filter(|shadow| shadow.done.is_some()).count();
         let share = Share { part: number(done), whole: number(shadowed().count()) };
         lines.put("shadow_done", Label::None, Value::Share(share));
-        let days = shadowed().map(|shadow| u64::from(shadow.days)).sum();
-        lines.put("shadow_days", Label::None, Value::Number(days));
+        let mut days = Sum::default();
+        shadowed().for_each(|shadow| days.add(shadow.days));
+        lines.sum("shadow_days", Label::None, days);
     }
     let totals = totals(&sittings(input.id, input.items));
     if totals.sittings > 0 {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::pilots::figure::Sum;
 use crate::{
     base::{day::date, id::Id, inspectors::Inspectors},
     pilots::{
@@ -245,12 +246,12 @@ fn a_recommendation_without_a_reason_says_that_it_has_none() {
 
 #[test]
 fn people_in_training_are_told_with_how_many_there_are() {
-    let shadow = |done| Some(training::Shadow { from: date(2026, 2, 1), to: date(2026, 2, 28), days: 10, done });
+    let shadow = |done| Some(training::Shadow { from: date(2026, 2, 1), to: date(2026, 2, 28), days: Some(10), done });
     let person = |shadow| Person { code: "A001".into(), shadow, exam: None, probation: None };
     let people = [person(shadow(Some(TODAY))), person(shadow(None)), person(None)];
     let report = of_with(&county(), &Items::default(), Also { people: &people, ..Also::default() });
     assert_eq!(values(&report, "training", "shadow_done"), [share(1, 2)]);
-    assert_eq!(values(&report, "training", "shadow_days"), [Value::Number(20)]);
+    assert_eq!(values(&report, "training", "shadow_days"), [Value::Sum(Sum { total: 20, known: 2, of: 2 })]);
 }
 
 prop_compose! {

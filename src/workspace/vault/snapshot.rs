@@ -1,6 +1,6 @@
 //! Taking a snapshot: the changed pieces, then the pointer; and what goes when it has been taken.
 
-use super::{HEAD, SaveError, Vault, generation_of, manifest_key, piece_key, segment_key, segment_of};
+use super::{FORGET, HEAD, SaveError, Vault, generation_of, manifest_key, piece_key, segment_key, segment_of};
 use crate::{
     base::{
         doc, order,
@@ -27,7 +27,18 @@ impl<S: Storage> Vault<S> {
     pub fn forget(&mut self, workspace: &Workspace) -> Result<(), SaveError> {
         self.snapshot(workspace)?;
         // The one before is kept until the next.
-        self.snapshot(workspace)
+        self.snapshot(workspace)?;
+        Ok(self.storage.remove(FORGET)?)
+    }
+
+    /// Notes that something is about to be erased: until [`Vault::forget`] has done its work, also after a crash.
+    pub fn will_forget(&mut self) -> Result<(), SaveError> {
+        Ok(self.storage.set_checked(FORGET, "1")?)
+    }
+
+    /// Whether something that was erased is still to be forgotten.
+    pub fn must_forget(&self) -> bool {
+        matches!(self.storage.get(FORGET), Ok(Some(_)))
     }
 
     /// Takes the snapshot that ends with the edit `seq`. `line` is its line, where no segment has it; `chain` its hash.

@@ -4,10 +4,7 @@ use super::{change, setup::number};
 use crate::{
     base::{id::PilotId, points},
     pages::dialogs::{done, open, some_day},
-    pilots::{
-        Pilot,
-        stage::{Stage, StageKind},
-    },
+    pilots::stage::{Stage, StageKind},
     platform::page::Form,
     state::AppState,
     ui::{
@@ -23,17 +20,26 @@ pub fn stage(state: AppState, id: PilotId, at: Option<usize>) -> Option<View> {
     let pilot = state.peek().workspace.pilots.get(id)?.clone();
     let stage = match at {
         Some(at) => pilot.stages.get(at)?.clone(),
-        None => Stage::new(free_code(&pilot), StageKind::Selection, ""),
+        // One that no stage has had: what happened to people, baselines and rules speak of stages by their codes.
+        None => Stage::new(state.mint::<Stage>().to_string(), StageKind::Selection, ""),
     };
     let title = if at.is_some() { w.pt_stage_change() } else { w.pt_stage_add() };
     let code = stage.code.clone();
     let body = fields(w, &stage).into_iter().map(El::view).collect();
     Some(open(state, title.to_owned(), true, body, w.save(), move |form| {
         let said = said(state.words(), form, &stage)?;
-        done(change(state, id, |pilot| match pilot.stages.iter_mut().find(|stage| stage.code == code) {
+        let before = state.peek().workspace.candidates.clone();
+        let was = change(state, id, |pilot| match pilot.stages.iter_mut().find(|stage| stage.code == code) {
             Some(stage) => *stage = said,
             None => pilot.stages.push(said),
-        }))
+        });
+        // A stage that became a medical or a background check keeps no reason and no score: that is said.
+        let mut cleaned = 0;
+        before.differences(&state.peek().workspace.candidates, |_, _, _| cleaned += 1);
+        if was && cleaned > 0 {
+            state.done(state.words().pt_cleaned(cleaned));
+        }
+        done(was)
     }))
 }
 
@@ -116,12 +122,6 @@ fn said(w: Words, form: &Form, before: &Stage) -> Result<Stage, String> {
         return Err(w.refused("pilot_dates").to_owned());
     }
     Ok(said)
-}
-
-/// A code that no stage has had: what happened to people speaks of stages by their codes.
-fn free_code(pilot: &Pilot) -> String {
-    let taken = |code: &String| pilot.stages.iter().any(|stage| stage.code == *code);
-    (1..).map(|n| format!("stage{n}")).find(|code| !taken(code)).unwrap_or_default()
 }
 
 /// Takes a stage away; not one in which somebody stands or has stood.

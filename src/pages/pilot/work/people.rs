@@ -52,7 +52,7 @@ impl Work {
             el("tr").el(el("th").attr("scope", "row").el(open)).els([
                 cell(w.pp_shadow(), shadow.map(|shadow| w.pp_from_to(day(shadow.from), day(shadow.to)))),
                 cell(w.pp_tutor(), shadow.map(|shadow| shadow.tutor.clone())),
-                cell(w.pp_days_there(), shadow.map(|shadow| w.pp_days(shadow.days as usize))),
+                cell(w.pp_days_there(), shadow.and_then(|shadow| shadow.days).map(|days| w.pp_days(days as usize))),
                 cell(w.pp_probation(), probation.map(|time| w.pp_from_to(day(time.from), day(time.to)))),
                 el("td").attr("data-label", w.pp_missing_title()).els(lacking),
             ])

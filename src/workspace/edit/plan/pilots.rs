@@ -74,7 +74,12 @@ pub(super) fn plan_people(ws: &Workspace, people: &[(CandidateId, Arc<Candidate>
     }
     let put = |(id, person): &(CandidateId, Arc<Candidate>)| {
         let stages = ws.pilots.get(person.pilot).map(|pilot| pilot.stages.as_slice()).unwrap_or_default();
-        Put::Candidate(*id, Some(moves::cleaned(stages, person).map_or_else(|| person.clone(), Arc::new)))
+        let mut person = moves::cleaned(stages, person).map_or_else(|| person.clone(), Arc::new);
+        // A name that was erased meanwhile, by another window, does not come back with an older picture of the person.
+        if let Some(on) = ws.candidates.get(*id).and_then(|before| before.erased) {
+            person = Arc::new(names::erase(&person, on));
+        }
+        Put::Candidate(*id, Some(person))
     };
     Ok(people.iter().map(put).collect())
 }

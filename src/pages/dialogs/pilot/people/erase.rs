@@ -38,7 +38,12 @@ pub fn erase(state: AppState, id: PilotId) -> Option<View> {
         .el(radio("over", w.pp_erase_over(over.len()), said::some_codes(w, &codes)))
         .el(radio("all", w.pp_erase_all(named.len()), String::new()));
     let sure = choice(el("input").attr("type", "checkbox").attr("name", "sure"), w.pp_erase_sure(), None);
-    let body = vec![para(w.pp_erase_what()).view(), para(w.pp_erase_files()).view(), whose.view(), sure.view()];
+    let mut body = vec![para(w.pp_erase_what()).view(), para(w.pp_erase_files()).view()];
+    match state.aside() {
+        0 => {}
+        aside => body.push(para(w.pp_erase_aside(aside)).view()),
+    }
+    body.extend([whose.view(), sure.view()]);
     Some(open(state, w.pp_erase().to_owned(), false, body, w.pp_erase_do(), move |form| {
         let w = state.words();
         let shown = state.peek();

@@ -148,7 +148,10 @@ impl One<'_> {
         part.el(block("dl", "facts")
             .el(fact(w.pp_time(), text(w.pp_from_to(self.day(Some(shadow.from)), self.day(Some(shadow.to))))))
             .el(fact(w.pp_tutor(), text(tutor)))
-            .el(fact(w.pp_days_there(), text(w.pp_days(said::many(shadow.days)))))
+            .el(fact(
+                w.pp_days_there(),
+                text(shadow.days.map_or_else(|| w.not_given().to_owned(), |days| w.pp_days(said::many(days)))),
+            ))
             .el(fact(w.pp_done_on(), text(self.day(shadow.done)))))
     }
 

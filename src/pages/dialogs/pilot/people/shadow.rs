@@ -17,7 +17,7 @@ pub fn shadow(state: AppState, id: CandidateId) -> Option<View> {
     let w = state.words();
     let (candidate, _) = now(state, id)?;
     let kept = candidate.shadow.as_ref();
-    let days = number_input(kept.map(|shadow| shadow.days), w.not_given_short());
+    let days = number_input(kept.and_then(|shadow| shadow.days), w.not_given_short());
     let tutor = input(kept.map(|shadow| shadow.tutor.clone()).unwrap_or_default()).attr("maxlength", "40");
     let body = vec![
         block("div", "pair")
@@ -52,7 +52,7 @@ pub fn shadow(state: AppState, id: CandidateId) -> Option<View> {
                 if done_on.is_some_and(|done| done > state.today()) {
                     return Err(w.pt_move_error("future").to_owned());
                 }
-                Some(Shadow { from, to, tutor, days: days.unwrap_or(0), done: done_on })
+                Some(Shadow { from, to, tutor, days, done: done_on })
             }
         };
         keep(state, id, Candidate { shadow, ..Candidate::clone(&candidate) })
