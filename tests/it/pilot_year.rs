@@ -91,8 +91,8 @@ fn person(pilot: &Pilot, n: u64) -> Candidate {
             (true, 4) => Move::Withdrew { why: Some(Why::OtherPost) },
             (true, 5..7) => Move::Reserved {},
             (true, _) if stage == 2 => Move::Failed { why: Some(Why::BelowMark) },
-            (true, _) if n % 3 == 0 => Move::Withdrew { why: Some(Why::Own) },
-            (true, _) => Move::Failed { why: Some(Why::Papers).filter(|_| n % 2 == 0) },
+            (true, _) if n.is_multiple_of(3) => Move::Withdrew { why: Some(Why::Own) },
+            (true, _) => Move::Failed { why: Some(Why::Papers).filter(|_| n.is_multiple_of(2)) },
         };
         push(stage, on, what);
     }
