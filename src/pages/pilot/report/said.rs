@@ -113,6 +113,8 @@ fn label_of(w: Words, key: &str, of: &Label) -> String {
         Label::Stage { name, .. } => name.clone(),
         Label::Indicator { code, name } if name.is_empty() => w.pt_indicator(code).to_owned(),
         Label::Indicator { name, .. } => name.clone(),
+        // Papers are a kind of work and a reason for dropping out.
+        Label::Code(code) if key == "tasks_of_kind" => w.pq_task_kind(code).to_owned(),
         Label::Code(code) if key == "partly" => w.pr_section(code).to_owned(),
         Label::Code(code) => code_of(w, code),
     }
