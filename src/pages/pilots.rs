@@ -7,7 +7,7 @@ use crate::{
     pages::dialogs::{Dialog, opens, pilot::Ask},
     pilots::{
         Pilot, Status,
-        whole::{self, Coming, What, Whole},
+        whole::{self, Coming, What},
     },
     route::{Route, Side},
     state::{AppState, Shown},
@@ -39,8 +39,7 @@ pub fn page(state: AppState) -> View {
 
 fn row(state: AppState, shown: &Shown, id: PilotId, pilot: &Pilot) -> El {
     let w = state.words();
-    let whole = Whole::of(id, pilot, &shown.workspace.candidates, &shown.workspace.items, shown.today);
-    let coming = whole::of(id, pilot, &whole);
+    let coming = whole::coming_of(id, pilot, &shown.workspace.candidates, &shown.workspace.items, shown.today);
     let (title, by) = next_step(w, pilot, &coming, shown.today);
     let full = coming.reached * 100 / pilot.stages.len().max(1);
     let words = match pilot.status {

@@ -5,7 +5,8 @@
 
 use super::{
     Pilot, Status,
-    figure::{FunnelRow, Share, Sum},
+    figure::{Share, Sum},
+    funnel::tally::Tally,
     indicators::{Indicator, Months, targets},
     stage::StageKind,
     timeline::Timeline,
@@ -20,7 +21,7 @@ pub struct Side<'a> {
     /// Its timeline today.
     pub timeline: &'a Timeline,
     /// Its funnel.
-    pub funnel: &'a [FunnelRow],
+    pub funnel: &'a [Tally],
     /// Its monthly figures.
     pub months: &'a Months,
 }
@@ -182,9 +183,12 @@ pub fn compare(sides: &[Side<'_>], today: Date) -> Vec<Row> {
     };
     push(Figure::Days, &|side| Cell::number(days(side.pilot, side.timeline).and_then(|days| u32::try_from(days).ok())));
     for kind in StageKind::ALL {
-        let of_kind = |side: &Side<'_>| side.funnel.iter().filter(|row| row.kind == kind).count();
-        for nth in 0..sides.iter().map(of_kind).max().unwrap_or(0) {
-            let stage = |side: &Side<'_>| side.funnel.iter().filter(|row| row.kind == kind).nth(nth).cloned();
+        let tallies = |side: &Side<'_>| -> Vec<Tally> {
+            let all = side.pilot.stages.iter().zip(side.funnel);
+            all.filter(|(stage, _)| stage.kind == kind).map(|(_, tally)| *tally).collect()
+        };
+        for nth in 0..sides.iter().map(|side| tallies(side).len()).max().unwrap_or(0) {
+            let stage = |side: &Side<'_>| tallies(side).get(nth).copied();
             let number = u32::try_from(nth).unwrap_or(u32::MAX);
             push(Figure::Entered { kind, nth: number }, &|side| Cell::number(stage(side).and_then(|row| row.entered)));
             push(Figure::Passed { kind, nth: number }, &|side| {

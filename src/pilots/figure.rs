@@ -1,7 +1,5 @@
 //! Figures as they leave this room: a share never without its denominator, a sum never without how much of it is known.
 
-use super::stage::StageKind;
-
 /// A part of a whole, or an amount for so many. Both are shown wherever the rate is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Share {
@@ -100,29 +98,6 @@ impl Paired {
         }
         Some(paired).filter(|paired| paired.known > 0)
     }
-}
-
-/// A stage of the funnel in plain numbers, however they came about: entered as counts or counted from people.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FunnelRow {
-    /// The code of the stage.
-    pub code: String,
-    /// Its kind.
-    pub kind: StageKind,
-    /// Its name.
-    pub name: String,
-    /// Came in; `None` is not known, here and below.
-    pub entered: Option<u32>,
-    /// Passed.
-    pub passed: Option<u32>,
-    /// Failed.
-    pub failed: Option<u32>,
-    /// Withdrew.
-    pub withdrew: Option<u32>,
-    /// Failed or withdrew, not known which: as earlier versions counted.
-    pub out: Option<u32>,
-    /// Are waiting.
-    pub waiting: Option<u32>,
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ pub mod whole;
 
 use crate::base::{day::Date, id::PilotTag, table::Table};
 use crate::document;
+use funnel::tally::Tally;
 use staffing::Staffing;
 use stage::{CountError, Stage};
 
@@ -284,14 +285,11 @@ impl Pilot {
     /// The furthest stage that anybody is known to have reached.
     ///
     /// What lies before it is behind us even where nobody entered its counts: a county may start to keep
-    /// this record when the recruitment is already over.
-    pub fn reached(&self, today: Date) -> Option<usize> {
-        self.stages.iter().rposition(|stage| stage.is_reached(today))
-    }
-
-    /// The stage that comes next: the one after the furthest reached. `None` at the end.
-    pub fn next_stage(&self, today: Date) -> Option<&Stage> {
-        self.stages.get(self.reached(today).map_or(0, |at| at + 1))
+    /// this record when the recruitment is already over. `tallies` are those of its stages, from its people or from its typed counts.
+    pub fn reached(&self, tallies: &[Tally], today: Date) -> Option<usize> {
+        self.stages.iter().zip(tallies).rposition(|(stage, tally)| {
+            tally.entered.is_some_and(|entered| entered > 0) || stage.from.is_some_and(|from| from <= today)
+        })
     }
 }
 
@@ -308,15 +306,6 @@ mod tests {
 
     fn pilot(stages: Vec<Stage>) -> Pilot {
         Pilot { stages, ..Pilot::new("试点", date(2026, 1, 1)) }
-    }
-
-    #[test]
-    fn the_next_stage_follows_the_furthest_reached() {
-        let today = date(2026, 11, 24);
-        let fresh = pilot(vec![stage("报名", None), stage("初审", None)]);
-        assert_eq!(fresh.next_stage(today).map(|s| s.name.as_str()), Some("报名"));
-        let later = pilot(vec![stage("报名", None), stage("拟录用", Some(5)), stage("跟班", None)]);
-        assert_eq!(later.next_stage(today).map(|s| s.name.as_str()), Some("跟班"));
     }
 
     #[test]

@@ -9,11 +9,12 @@
 
 use super::{
     Pilot,
-    figure::{FunnelRow, Paired, Share, Sum},
+    candidate::Person,
+    figure::{Paired, Share, Sum},
+    funnel::tally::Tally,
     indicators::{Indicator, Months},
     item::Items,
     timeline::{Row, Source, Timeline},
-    training::Person,
 };
 use crate::base::{
     day::Date,
@@ -36,13 +37,13 @@ pub struct Input<'a> {
     pub items: &'a Items,
     /// Its timeline on the day of the report.
     pub timeline: &'a Timeline,
-    /// Its funnel.
-    pub funnel: &'a [FunnelRow],
+    /// The figures of its stages, in their order.
+    pub funnel: &'a [Tally],
     /// Why people dropped out, by the code of the reason ([`super::candidate::Why`]; `not_said` where none was given),
     /// with how many; `None` where only counts are kept, so that nobody knows.
     pub reasons: Option<&'a [(&'static str, u32)]>,
     /// Who was in training; empty where only counts are kept.
-    pub people: &'a [Person],
+    pub people: &'a [Person<'a>],
     /// Its monthly figures.
     pub months: &'a Months,
     /// The baseline that was chosen.

@@ -207,11 +207,6 @@ impl Stage {
             note: String::new(),
         }
     }
-
-    /// Whether anybody is known to have come into the stage, or its first day has come.
-    pub fn is_reached(&self, today: Date) -> bool {
-        self.counts.entered.is_some_and(|entered| entered > 0) || self.from.is_some_and(|from| from <= today)
-    }
 }
 
 #[cfg(test)]

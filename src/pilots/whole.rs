@@ -3,14 +3,13 @@
 use super::{
     Pilot, Status,
     candidate::{self, Candidates},
-    figure::FunnelRow,
     funnel::{
         Funnel,
-        tally::{Tally, of_counts},
+        tally::{Tally, of_counts, tallies},
     },
     indicators::{self, Months},
     item::Items,
-    staffing::{self, Figures},
+    staffing::{self, Figures, Staffing},
     timeline::{Next, Source, Timeline},
 };
 use crate::{
@@ -46,30 +45,36 @@ impl Whole {
             Filled::People => funnel.tallies.clone(),
             Filled::Counts => of_counts(&pilot.stages),
         };
-        let reached = pilot.stages.iter().zip(&tallies).rposition(|(stage, tally)| {
-            tally.entered.is_some_and(|entered| entered > 0) || stage.from.is_some_and(|from| from <= today)
-        });
+        let reached = pilot.reached(&tallies, today);
         let timeline = Timeline::of(id, pilot, reached, items, today);
         let months = Months::of(id, items, indicators::period(pilot, today));
         let staffing = staffing::figures(pilot, &funnel);
         Whole { funnel, tallies, reached, timeline, months, staffing }
     }
 
-    /// The stages with their figures as plain numbers.
-    pub fn rows(&self, pilot: &Pilot) -> Vec<FunnelRow> {
-        let row = |(stage, tally): (&super::stage::Stage, &Tally)| FunnelRow {
-            code: stage.code.clone(),
-            kind: stage.kind,
-            name: stage.name.clone(),
-            entered: tally.entered,
-            passed: tally.passed,
-            failed: tally.failed,
-            withdrew: tally.withdrew,
-            out: tally.out,
-            waiting: tally.waiting,
-        };
-        pilot.stages.iter().zip(&self.tallies).map(row).collect()
+    /// The pilot with the people in it counted: of a pilot that is filled with them, hired and in service follow from what
+    /// happened to them.
+    pub fn counted(&self, pilot: &Pilot) -> Pilot {
+        let staffing = Staffing { hired: self.staffing.hired, in_service: self.staffing.in_service, ..pilot.staffing };
+        Pilot { staffing, ..pilot.clone() }
     }
+
+    /// What comes next.
+    pub fn coming(&self, id: PilotId, pilot: &Pilot) -> Coming {
+        next(id, pilot, self.reached, &self.timeline)
+    }
+}
+
+/// The furthest stage that is reached, and the timeline: all that is worked out where only the plan is wanted.
+pub fn timeline(
+    id: PilotId,
+    pilot: &Pilot,
+    candidates: &Candidates,
+    items: &Items,
+    today: Date,
+) -> (Option<usize>, Timeline) {
+    let reached = pilot.reached(&tallies(pilot, &candidate::people(candidates, id)), today);
+    (reached, Timeline::of(id, pilot, reached, items, today))
 }
 
 /// What comes next in a pilot, in a few words for the start page.
@@ -103,25 +108,30 @@ pub fn coming(pilots: &Pilots, candidates: &Candidates, items: &Items, today: Da
     let mut all: Vec<Coming> = pilots
         .iter()
         .filter(|(_, pilot)| !matches!(pilot.status, Status::Template | Status::Ended))
-        .map(|(id, pilot)| of(id, pilot, &Whole::of(id, pilot, candidates, items, today)))
+        .map(|(id, pilot)| coming_of(id, pilot, candidates, items, today))
         .collect();
     crate::base::order::sort_by_key(&mut all, |coming| coming.day.unwrap_or(Date::MAX));
     all
 }
 
-/// What comes next in one pilot: what the user said; else what is late or planned with a day; else the stage after the
-/// furthest reached.
-pub fn of(id: PilotId, pilot: &Pilot, whole: &Whole) -> Coming {
-    let coming = |what, day| Coming { pilot: id, what, day, reached: whole.reached.map_or(0, |at| at + 1) };
+/// What comes next in one pilot.
+pub fn coming_of(id: PilotId, pilot: &Pilot, candidates: &Candidates, items: &Items, today: Date) -> Coming {
+    let (reached, timeline) = timeline(id, pilot, candidates, items, today);
+    next(id, pilot, reached, &timeline)
+}
+
+/// What the user said; else what is late or planned with a day; else the stage after the furthest reached.
+fn next(id: PilotId, pilot: &Pilot, reached: Option<usize>, timeline: &Timeline) -> Coming {
+    let after = reached.map_or(0, |at| at + 1);
+    let coming = |what, day| Coming { pilot: id, what, day, reached: after };
     if let Some(next) = &pilot.next {
         return coming(Some(What::Said(next.text.clone())), next.by);
     }
-    let after = whole.reached.map_or(0, |at| at + 1);
     let stage = (after < pilot.stages.len()).then_some(What::Stage(after));
-    match whole.timeline.next() {
+    match timeline.next() {
         Some(Next { row, day: Some(day) }) => {
             let what = match row.source {
-                Source::Stage { at } if whole.reached.is_some_and(|reached| at <= reached) => What::Finish(at),
+                Source::Stage { at } if at < after => What::Finish(at),
                 Source::Stage { at } => What::Stage(at),
                 Source::Milestone { .. } => What::Milestone(row.title.clone()),
             };
@@ -153,7 +163,10 @@ mod tests {
 
     fn next(pilot: &Pilot, items: &Items) -> Coming {
         let today = date(2026, 11, 26);
-        of(Id::new(1), pilot, &Whole::of(Id::new(1), pilot, &Candidates::default(), items, today))
+        let coming = coming_of(Id::new(1), pilot, &Candidates::default(), items, today);
+        let whole = Whole::of(Id::new(1), pilot, &Candidates::default(), items, today);
+        assert_eq!(whole.coming(Id::new(1), pilot), coming);
+        coming
     }
 
     #[test]
@@ -182,6 +195,25 @@ mod tests {
         pilot.stages[0].from = Some(date(2026, 3, 1));
         pilot.stages[0].plan_to = Some(date(2026, 4, 1));
         assert_eq!(next(&pilot, &none).what, Some(What::Finish(0)));
+    }
+
+    #[test]
+    fn the_next_stage_follows_the_furthest_reached() {
+        let stage = |name: &str, entered| {
+            let mut stage = Stage::new(name, StageKind::Selection, name);
+            stage.counts.entered = entered;
+            stage
+        };
+        let name = |stages| {
+            let pilot = Pilot { stages, ..Pilot::new("试点", date(2026, 1, 1)) };
+            match next(&pilot, &Items::default()).what {
+                Some(What::Stage(at)) => Some(pilot.stages[at].name.clone()),
+                _ => None,
+            }
+        };
+        assert_eq!(name(vec![stage("报名", None), stage("初审", None)]).as_deref(), Some("报名"));
+        let later = vec![stage("报名", None), stage("拟录用", Some(5)), stage("跟班", None)];
+        assert_eq!(name(later).as_deref(), Some("跟班"));
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! The content that comes with the site: the built-in bulletin, the pack, the template.
 
 use luoshi::{
+    base::id::Id,
     bulletin::{
         decode,
         questions::{QuestionKind, questions},
         terms::{self, SetKind, TermKind},
     },
     duties::{SourceKind, pack},
-    pilots::{staffing::RatioCheck, template},
+    pilots::{candidate::Candidates, item::Items, staffing::RatioCheck, template, whole},
 };
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
@@ -79,7 +80,9 @@ fn the_pilot_template_invents_no_figure() {
     assert_eq!(known, [5]);
     assert_eq!((pilot.staffing.hired, pilot.staffing.posts), (Some(5), None));
     assert!(matches!(pilot.staffing.check(), RatioCheck::NoWholeNumber { .. }));
-    assert_eq!(pilot.next_stage(pilot.added).map(|stage| stage.code.as_str()), Some("shadowing"));
+    let coming = whole::coming_of(Id::new(1), &pilot, &Candidates::default(), &Items::default(), pilot.added);
+    let Some(whole::What::Stage(at)) = coming.what else { panic!("{coming:?}") };
+    assert_eq!(pilot.stages.get(at).map(|stage| stage.code.as_str()), Some("shadowing"));
 }
 
 #[test]

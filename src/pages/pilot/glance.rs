@@ -12,7 +12,7 @@ use crate::{
         funnel::times::waits,
         register,
         stage::{CountError, Stage},
-        whole::{self, Whole},
+        whole::Whole,
     },
     route::{Route, Side},
     state::{AppState, Shown},
@@ -64,7 +64,7 @@ pub(super) struct Page {
 impl Page {
     fn head(&self) -> El {
         let (w, pilot) = (self.w, &self.pilot);
-        let coming = whole::of(self.id, pilot, &self.whole);
+        let coming = self.whole.coming(self.id, pilot);
         let (title, by) = next_step(w, pilot, &coming, self.shown.today);
         let next = block("div", "next")
             .el(block("p", "next__kicker note").text(w.next_kicker()))

@@ -14,13 +14,11 @@ use crate::{
         paper,
     },
     pilots::{
-        Filled, Pilot, candidate,
-        candidate::{Move, Why},
+        Filled, Pilot,
+        candidate::{self, Why},
         funnel::reasons,
         item::What,
         report::{Input, Report, Section, report},
-        staffing::Staffing,
-        training,
         whole::Whole,
     },
     platform::page as browser,
@@ -52,44 +50,19 @@ pub fn page(state: AppState, id: PilotId) -> View {
 fn made(shown: &Shown, id: PilotId, pilot: &Pilot, baseline: Option<ItemId>) -> Report {
     let workspace = &shown.workspace;
     let whole = Whole::of(id, pilot, &workspace.candidates, &workspace.items, shown.today);
-    let (hired, in_service) = (whole.staffing.hired, whole.staffing.in_service);
-    let pilot = Pilot { staffing: Staffing { hired, in_service, ..pilot.staffing }, ..pilot.clone() };
-    let people = candidate::people(&workspace.candidates, id);
     let of_people = pilot.filled == Filled::People;
+    let people = if of_people { candidate::people(&workspace.candidates, id) } else { Vec::new() };
     let (failed, withdrew) = reasons::reasons(&pilot.stages, &whole.funnel, reasons::Of::All);
     let mut why: Vec<(&'static str, u32)> =
         Why::ALL.iter().map(|why| (why.code(), failed.of(*why) + withdrew.of(*why))).collect();
     why.push(("not_said", failed.not_said + withdrew.not_said));
     why.push(("not_kept", failed.not_kept + withdrew.not_kept));
-    let exam = |person: &candidate::Candidate| {
-        let of_exam = |code: &str| {
-            pilot.stages.iter().any(|stage| stage.code == code && stage.kind == crate::pilots::stage::StageKind::Exam)
-        };
-        person.events.iter().rev().filter(|event| of_exam(&event.stage)).find_map(|event| match event.what {
-            Move::Passed {} => Some(true),
-            Move::Failed { .. } => Some(false),
-            _ => None,
-        })
-    };
-    let trained = |(_, person): &(_, &candidate::Candidate)| training::Person {
-        code: person.code.clone(),
-        shadow: person.shadow.as_ref().map(|shadow| training::Shadow {
-            from: shadow.from,
-            to: shadow.to,
-            days: shadow.days,
-            done: shadow.done,
-        }),
-        exam: exam(person),
-        probation: None,
-    };
-    let people: Vec<training::Person> = people.iter().filter(|_| of_people).map(trained).collect();
-    let funnel = whole.rows(&pilot);
     report(&Input {
         id,
-        pilot: &pilot,
+        pilot: &whole.counted(pilot),
         items: &workspace.items,
         timeline: &whole.timeline,
-        funnel: &funnel,
+        funnel: &whole.tallies,
         reasons: of_people.then_some(&why[..]),
         people: &people,
         months: &whole.months,

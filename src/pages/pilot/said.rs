@@ -3,11 +3,11 @@
 use crate::{
     base::{day::Date, id::PilotId, lang::Lang, points},
     pilots::{
-        Filled, Pilot, candidate,
+        Pilot,
         figure::Share,
-        funnel::tally::tallies,
         indicators::Indicator,
         timeline::{Row, Source, Span, State, Timeline},
+        whole,
     },
     state::Shown,
     ui::{
@@ -69,17 +69,7 @@ pub fn indicator(w: Words, pilot: &Pilot, code: &str) -> String {
 pub fn timeline(shown: &Shown, id: PilotId) -> Option<Timeline> {
     let (rooms, today) = (&shown.workspace, shown.today);
     let pilot = rooms.pilots.get(id)?;
-    let reached = match pilot.filled {
-        Filled::Counts => pilot.reached(today),
-        Filled::People => {
-            let tallies = tallies(pilot, &candidate::people(&rooms.candidates, id));
-            let came = |at: usize| tallies.get(at).and_then(|tally| tally.entered).is_some_and(|entered| entered > 0);
-            (0..pilot.stages.len()).rev().find(|at| {
-                came(*at) || pilot.stages.get(*at).and_then(|stage| stage.from).is_some_and(|from| from <= today)
-            })
-        }
-    };
-    Some(Timeline::of(id, pilot, reached, &rooms.items, today))
+    Some(whole::timeline(id, pilot, &rooms.candidates, &rooms.items, today).1)
 }
 
 /// The name of a row of the timeline; a stage may have one in English.

@@ -28,21 +28,11 @@ pub fn side_by_side(state: AppState, shown: &Shown) -> Option<El> {
     if pilots.len() < 2 {
         return None;
     }
-    // Of people the numbers follow from what happened to them.
-    let counted: Vec<Pilot> = pilots
-        .iter()
-        .map(|(pilot, whole)| {
-            let mut pilot = Pilot::clone(pilot);
-            (pilot.staffing.hired, pilot.staffing.in_service) = (whole.staffing.hired, whole.staffing.in_service);
-            pilot
-        })
-        .collect();
-    let funnels: Vec<_> = counted.iter().zip(&pilots).map(|(pilot, (_, whole))| whole.rows(pilot)).collect();
+    let counted: Vec<Pilot> = pilots.iter().map(|(pilot, whole)| whole.counted(pilot)).collect();
     let sides: Vec<Side<'_>> = counted
         .iter()
         .zip(&pilots)
-        .zip(&funnels)
-        .map(|((pilot, (_, whole)), funnel)| Side { pilot, timeline: &whole.timeline, funnel, months: &whole.months })
+        .map(|(pilot, (_, Whole { timeline, tallies, months, .. }))| Side { pilot, timeline, funnel: tallies, months })
         .collect();
     let rows = compare(&sides, shown.today);
     let head = |name: &str| block("th", "").attr("scope", "col").attr("lang", "zh-CN").text(name.to_owned());

@@ -5,6 +5,7 @@ use crate::{
         id::{Id, PilotId},
     },
     pilots::{
+        funnel::tally::of_counts,
         item::{Item, Items, Month, What},
         staffing::Staffing,
         stage::Stage,
@@ -14,21 +15,6 @@ use crate::{
 
 const A: PilotId = Id::new(1);
 const B: PilotId = Id::new(2);
-
-fn funnel(pilot: &Pilot) -> Vec<FunnelRow> {
-    let row = |stage: &Stage| FunnelRow {
-        code: stage.code.clone(),
-        kind: stage.kind,
-        name: stage.name.clone(),
-        entered: stage.counts.entered,
-        passed: stage.counts.passed,
-        failed: stage.counts.failed,
-        withdrew: stage.counts.withdrew,
-        out: stage.counts.out,
-        waiting: stage.counts.waiting(),
-    };
-    pilot.stages.iter().map(row).collect()
-}
 
 /// The pilot of the bulletin beside one of which more is known.
 fn two(today: Date, tell: impl Fn(&[Row])) {
@@ -58,8 +44,10 @@ fn two(today: Date, tell: impl Fn(&[Row])) {
     };
     let all = [month(A, 2, "cases", 1), month(B, 1, "enterprises", 30), month(B, 2, "enterprises", 20)];
     let items: Items = (1..).map(Id::new).zip(all).collect();
-    let line = |id, pilot: &Pilot| Timeline::of(id, pilot, pilot.reached(today), &items, today);
-    let (lines, funnels) = ([line(A, &seed_with_own), line(B, &other)], [funnel(&seed_with_own), funnel(&other)]);
+    let line =
+        |id, pilot: &Pilot| Timeline::of(id, pilot, pilot.reached(&of_counts(&pilot.stages), today), &items, today);
+    let (lines, funnels) =
+        ([line(A, &seed_with_own), line(B, &other)], [of_counts(&seed_with_own.stages), of_counts(&other.stages)]);
     let months = [Months::of(A, &items, None), Months::of(B, &items, None)];
     let sides = [
         Side { pilot: &seed_with_own, timeline: &lines[0], funnel: &funnels[0], months: &months[0] },
@@ -135,7 +123,7 @@ fn a_pilot_that_is_over_counts_to_its_last_day_and_no_further() {
     let day = |day| Some(date(2026, 3, day));
     let days = |pilot: &Pilot| {
         let today = date(2026, 3, 31);
-        days(pilot, &Timeline::of(A, pilot, pilot.reached(today), &Items::default(), today))
+        days(pilot, &Timeline::of(A, pilot, pilot.reached(&of_counts(&pilot.stages), today), &Items::default(), today))
     };
     pilot.stages = vec![stage(day(1), day(11))];
     assert_eq!(days(&pilot), Some(30));

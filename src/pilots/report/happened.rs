@@ -14,8 +14,8 @@ pub(super) fn funnel(input: &Input<'_>, lines: &mut Lines) {
     if input.funnel.is_empty() {
         lines.put("stages", Label::None, Value::Missing);
     }
-    for row in input.funnel {
-        let of = || Label::Stage { code: row.code.clone(), name: row.name.clone() };
+    for (stage, row) in input.pilot.stages.iter().zip(input.funnel) {
+        let of = || Label::Stage { code: stage.code.clone(), name: stage.name.clone() };
         lines.number("entered", of(), row.entered);
         match Share::of(row.passed, row.entered) {
             Some(share) => lines.put("passed", of(), Value::Share(share)),

@@ -34,7 +34,7 @@ pub(super) fn staffing(input: &Input<'_>, lines: &mut Lines) {
 
 pub(super) fn training(input: &Input<'_>, lines: &mut Lines) {
     let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    let shadowed = || input.people.iter().filter_map(|person| person.shadow);
+    let shadowed = || input.people.iter().filter_map(|(_, person)| person.shadow.as_ref());
     if shadowed().next().is_some() {
         let done = shadowed().filter(|shadow| shadow.done.is_some()).count();
         let share = Share { part: number(done), whole: number(shadowed().count()) };

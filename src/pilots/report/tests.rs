@@ -1,12 +1,14 @@
 use super::*;
-use crate::pilots::figure::Sum;
 use crate::{
     base::{day::date, id::Id, inspectors::Inspectors},
     pilots::{
         Advice, Status, baseline,
+        candidate::{Candidate, Shadow},
+        figure::Sum,
+        funnel::tally::of_counts,
         item::{Entry, EntryKind, Item, Milestone, Month, Published, Sitting, Task, TaskKind, What},
         stage::{Counts, Stage, StageKind},
-        template, training,
+        template,
     },
 };
 use proptest::prelude::*;
@@ -14,27 +16,18 @@ use proptest::prelude::*;
 const PILOT: PilotId = Id::new(1);
 const TODAY: Date = date(2026, 6, 15);
 
-fn funnel(pilot: &Pilot) -> Vec<FunnelRow> {
-    let row = |stage: &Stage| {
-        let Counts { entered, passed, failed, withdrew, out } = stage.counts;
-        let (code, kind, name, waiting) = (stage.code.clone(), stage.kind, stage.name.clone(), stage.counts.waiting());
-        FunnelRow { code, kind, name, entered, passed, failed, withdrew, out, waiting }
-    };
-    pilot.stages.iter().map(row).collect()
-}
-
 /// What a report may be given beside the pilot and its items.
 #[derive(Default)]
 struct Also<'a> {
     reasons: Option<&'a [(&'static str, u32)]>,
-    people: &'a [Person],
+    people: &'a [Person<'a>],
     baseline: Option<ItemId>,
 }
 
 fn of_with(pilot: &Pilot, items: &Items, also: Also<'_>) -> Report {
-    let timeline = Timeline::of(PILOT, pilot, pilot.reached(TODAY), items, TODAY);
+    let funnel = of_counts(&pilot.stages);
+    let timeline = Timeline::of(PILOT, pilot, pilot.reached(&funnel, TODAY), items, TODAY);
     let months = Months::of(PILOT, items, crate::pilots::indicators::period(pilot, TODAY));
-    let funnel = funnel(pilot);
     let Also { reasons, people, baseline } = also;
     report(&Input {
         id: PILOT,
@@ -246,9 +239,11 @@ fn a_recommendation_without_a_reason_says_that_it_has_none() {
 
 #[test]
 fn people_in_training_are_told_with_how_many_there_are() {
-    let shadow = |done| Some(training::Shadow { from: date(2026, 2, 1), to: date(2026, 2, 28), days: Some(10), done });
-    let person = |shadow| Person { code: "A001".into(), shadow, exam: None, probation: None };
+    let (from, to) = (date(2026, 2, 1), date(2026, 2, 28));
+    let shadow = |done| Some(Shadow { from, to, tutor: String::new(), days: Some(10), done });
+    let person = |shadow| Candidate { shadow, ..Candidate::new(PILOT, "A001", from) };
     let people = [person(shadow(Some(TODAY))), person(shadow(None)), person(None)];
+    let people: Vec<Person<'_>> = people.iter().map(|person| (Id::new(1), person)).collect();
     let report = of_with(&county(), &Items::default(), Also { people: &people, ..Also::default() });
     assert_eq!(values(&report, "training", "shadow_done"), [share(1, 2)]);
     assert_eq!(values(&report, "training", "shadow_days"), [Value::Sum(Sum { total: 20, known: 2, of: 2 })]);

@@ -8,6 +8,7 @@ use crate::{
         id::Id,
     },
     pilots::{
+        funnel::tally::of_counts,
         item::{Item, Milestone, What},
         stage::{Stage, StageKind},
         template,
@@ -49,7 +50,7 @@ fn of(stages: Vec<Stage>, milestones: Vec<Item>, today: u8) -> Timeline {
     let pilot = Pilot { stages, ..Pilot::new("试点", date(2026, 1, 1)) };
     let items: Items = (1..).map(Id::new).zip(milestones).collect();
     let today = day(today).unwrap();
-    Timeline::of(PILOT, &pilot, pilot.reached(today), &items, today)
+    Timeline::of(PILOT, &pilot, pilot.reached(&of_counts(&pilot.stages), today), &items, today)
 }
 
 fn titles(timeline: &Timeline) -> Vec<&str> {
@@ -162,7 +163,8 @@ fn the_next_step_is_what_is_late_then_what_comes_first() {
 fn the_template_of_the_bulletin_has_no_days_and_the_next_step_is_shadowing() {
     let today = date(2026, 3, 1);
     let pilot = template::read(include_str!("../../../public/packs/fuan.json")).unwrap().pilot(today);
-    let timeline = Timeline::of(PILOT, &pilot, pilot.reached(today), &Items::default(), today);
+    let timeline =
+        Timeline::of(PILOT, &pilot, pilot.reached(&of_counts(&pilot.stages), today), &Items::default(), today);
     let states: Vec<_> = timeline.rows.iter().map(|row| row.state.code()).collect();
     let expected = [vec!["undated"; 7], vec!["running"], vec!["not_planned"; 4]].concat();
     assert_eq!(states, expected);
@@ -247,7 +249,7 @@ proptest! {
             Item { pilot: PILOT, what: What::Milestone { milestone }, entered: today }
         })).collect();
         let pilot = Pilot { stages, ..Pilot::new("试点", today) };
-        let timeline = Timeline::of(PILOT, &pilot, pilot.reached(today), &items, today);
+        let timeline = Timeline::of(PILOT, &pilot, pilot.reached(&of_counts(&pilot.stages), today), &items, today);
         let mut keys: Vec<_> = timeline.rows.iter().map(|row| row.key.clone()).collect();
         let order: Vec<_> = keys.iter().filter(|key| key.starts_with("stage")).cloned().collect();
         let expected: Vec<_> = (0..pilot.stages.len()).map(|at| format!("stage {at}")).collect();
