@@ -2,9 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, goOffline, offlineReady, openApp, started, test } from './support.mjs';
-import { dialog, fitsTheWindow, onPhone, saved, searchFor, turnTo } from './journeys.mjs';
+import { dialog, fitsTheWindow, inEveryLook, looksRight, onPhone, saved, searchFor, turnTo } from './journeys.mjs';
 
 const today = '2026-11-20';
 
@@ -415,11 +414,7 @@ test('list, board, one of them and its dialogs are accessible and fit, in light 
   await openHazards(page);
   await enter(page, { what: '配电箱线路老化且没有标识', place: '城东仓库二号库房', unit: '某某烟花爆竹经营部', grade: '重大隐患', officers: [['甲', '没有执法证']], assistants: '丙', limit: '2026-11-22' });
   await take(page, '上报', { fields: { 谁报的: '安办', 报给谁: '县应急局' } });
-  const look = async (name) => {
-    await fitsTheWindow(page);
-    const { violations } = await new AxeBuilder({ page }).disableRules(['region', 'heading-order']).analyze();
-    expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.target).join(' ')}`)).toEqual([]);
-  };
+  const look = (name) => looksRight(page, name);
   const here = page.url();
   const round = async (name) => {
     await page.goto(here);
@@ -436,13 +431,5 @@ test('list, board, one of them and its dialogs are accessible and fit, in light 
     await look(`${name}, entering`);
     await page.keyboard.press('Escape');
   };
-  await round('light');
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await round('dark');
-  await turnTo(page, '我的');
-  await page.getByRole('button', { name: '最大' }).click();
-  await round('largest');
-  await turnTo(page, '我的');
-  await page.getByRole('button', { name: 'English' }).click();
-  await round('English, largest');
+  await inEveryLook(page, round);
 });

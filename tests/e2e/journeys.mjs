@@ -1,5 +1,6 @@
 // What people do in the app, each step in one verb: import { adopt, readNewest, … } from './journeys.mjs'.
 
+import AxeBuilder from '@axe-core/playwright';
 import { expect, openApp } from './support.mjs';
 
 /** A small bulletin of our own: two items, the second with points. */
@@ -221,6 +222,40 @@ export async function makeRoom(page) {
 export async function fitsTheWindow(page) {
   const { width } = page.viewportSize();
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(width);
+}
+
+/** What is on the screen fits and is accessible (but for axe's rules `region` and `heading-order`). */
+export async function looksRight(page, name) {
+  await fitsTheWindow(page);
+  const { violations } = await new AxeBuilder({ page }).disableRules(['region', 'heading-order']).analyze();
+  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.target).join(' ')}`)).toEqual([]);
+}
+
+/** Makes a round in light and dark, in the largest text, and in English. */
+export async function inEveryLook(page, round) {
+  await round('light');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await round('dark');
+  await turnTo(page, '我的');
+  await page.getByRole('button', { name: '最大' }).click();
+  await round('largest');
+  await turnTo(page, '我的');
+  await page.getByRole('button', { name: 'English' }).click();
+  await round('English, largest');
+}
+
+/** Types into a cell and leaves it, as one does. */
+export async function typeInto(page, label, value) {
+  const input = page.getByLabel(label, { exact: true });
+  await input.fill(value);
+  await input.blur();
+}
+
+/** Goes to a page of the pilot: 一眼看懂, 人员, 进度, 培训和协助, 数字, 决定和风险, 总结, 设置. */
+export async function pilotSide(page, name) {
+  const link = page.getByRole('navigation', { name: /的各页$/ }).getByRole('link', { name, exact: true });
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
 /** Selects words of the text, as with the mouse, and waits for what can be done with them. */

@@ -1,9 +1,8 @@
 // The people of a pilot: entered by code or from a list, what happened to them, who ranks where, and their names.
 
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, openApp, started, test } from './support.mjs';
-import { dialog, fitsTheWindow, gbk, saved, startPilot, turnTo } from './journeys.mjs';
+import { dialog, gbk, looksRight, pilotSide, saved, startPilot, turnTo } from './journeys.mjs';
 
 const today = '2026-11-20';
 const field = (page, label) => dialog(page).getByLabel(label, { exact: true });
@@ -12,22 +11,19 @@ const submit = async (page, label) => {
   await expect(dialog(page)).toHaveCount(0);
 };
 
-/** To one of the pages of the pilot. */
-const turn = (page, name) => page.locator('.subnav').getByRole('link', { name, exact: true }).click();
-
 /** The pilot of the template, to be filled person by person. */
 async function byPeople(page) {
   await startPilot(page);
-  await turn(page, '设置');
+  await pilotSide(page, '设置');
   await page.getByRole('button', { name: '改试点情况' }).click();
   await field(page, '怎么填').selectOption('逐人登记');
   await submit(page, '保存');
-  await turn(page, '人员');
+  await pilotSide(page, '人员');
 }
 
 /** What the notice says: places, shares of written test and interview, a reserve. */
 async function byNotice(page, { places = '2', written = '40', interview = '60', reserve = '可以递补' } = {}) {
-  await turn(page, '设置');
+  await pilotSide(page, '设置');
   await page.getByRole('button', { name: '改过关规则' }).click();
   await field(page, '计划招录人数').fill(places);
   await field(page, '有人退出，能不能递补').selectOption(reserve);
@@ -38,7 +34,7 @@ async function byNotice(page, { places = '2', written = '40', interview = '60', 
     if (stage === '笔试') await field(page, '合格线（分）').fill('60');
     await submit(page, '保存');
   }
-  await turn(page, '人员');
+  await pilotSide(page, '人员');
 }
 
 /** Enters people by their codes. */
@@ -168,11 +164,11 @@ test('of a medical check no reason is asked', async ({ page }) => {
 
 test('who waits too long is told with days and limit, and a tap shows them', async ({ page }) => {
   await byPeople(page);
-  await turn(page, '设置');
+  await pilotSide(page, '设置');
   await page.getByRole('button', { name: '修改“报名”' }).click();
   await field(page, '等多少天算卡住').fill('10');
   await submit(page, '保存');
-  await turn(page, '人员');
+  await pilotSide(page, '人员');
   await enter(page, 'A1', { on: '2026-11-01' });
   await enter(page, 'A2');
   await expect(page.getByText('1 人卡住了')).toBeVisible();
@@ -345,11 +341,11 @@ test('the ranking of a stage: who is in, who is tied, who lacks a score, and wha
 test('too few for an exam is said with the numbers of it', async ({ page }) => {
   await byPeople(page);
   await byNotice(page);
-  await turn(page, '设置');
+  await pilotSide(page, '设置');
   await page.getByRole('button', { name: '修改“笔试”' }).click();
   await field(page, '开考比例（几比 1）').fill('3');
   await submit(page, '保存');
-  await turn(page, '人员');
+  await pilotSide(page, '人员');
   await enter(page, 'A1-A5', { first: '笔试' });
   await expect(page.getByText('“笔试”要 3 比 1：至少 6 人，进入 5 人，还差 1 人。')).toBeVisible();
   await enter(page, 'A6', { first: '笔试' });
@@ -368,7 +364,7 @@ test('names are masked, shown for this visit only, leave only when asked for, an
   await expect(row(page, 'A1')).toContainText('张晓明');
   await turnTo(page, '试点');
   await page.locator('.pilot-row').getByRole('link').click();
-  await turn(page, '人员');
+  await pilotSide(page, '人员');
   await expect(row(page, 'A1')).toContainText('张*明');
 
   await page.getByRole('button', { name: '导出或打印' }).click();
@@ -416,11 +412,7 @@ test('all parts of the page and its dialogs are accessible and fit', async ({ pa
   await byNotice(page);
   await enter(page, 'A1-A3', { first: '面试', on: '2026-10-01' });
   await paste(page, '编号\t姓名\t身份证号\t笔试成绩\nA1\t张晓明\t513321199001011234\t90\nA2\t李四\t\t免\n');
-  const look = async (name) => {
-    await fitsTheWindow(page);
-    const { violations } = await new AxeBuilder({ page }).disableRules(['region', 'heading-order']).analyze();
-    expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.target).join(' ')}`)).toEqual([]);
-  };
+  const look = (name) => looksRight(page, name);
   await look('import');
   await page.getByRole('button', { name: '接收 1 人' }).click();
   await part(page, '名单');

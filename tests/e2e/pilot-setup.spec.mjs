@@ -3,14 +3,13 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, openApp, started, test } from './support.mjs';
-import { dialog, saved, startPilot, turnTo } from './journeys.mjs';
+import { dialog, pilotSide, saved, startPilot, turnTo, typeInto } from './journeys.mjs';
 
 const field = (page, label) => dialog(page).getByLabel(label, { exact: true });
 const press = async (page, name) => {
   await dialog(page).getByRole('button', { name, exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
 };
-const side = (page, name) => page.locator('.subnav').getByRole('link', { name, exact: true }).click();
 const stageNames = (page) => page.locator('.stages__name');
 
 /** Starts a pilot after a pattern: its label, the name, the first day. */
@@ -40,7 +39,7 @@ test.beforeEach(async ({ page }) => {
 
 test('a blank pilot gets stages and rules as the notice has them, in any order, and keeps them', async ({ page }) => {
   await start(page, '空白', { name: '乙县网格试点', from: '2026-03-01' });
-  await side(page, '设置');
+  await pilotSide(page, '设置');
   await addStage(page, '报名', '报名');
   await addStage(page, '面试', '面试', { '占总分（%）': '60' });
   await addStage(page, '笔试', '笔试', { '占总分（%）': '40', '合格线（分）': '59.5', '开考比例（几比 1）': '3' });
@@ -63,7 +62,7 @@ test('a blank pilot gets stages and rules as the notice has them, in any order, 
 
 test('what cannot be in a stage is said at once and nothing typed is lost', async ({ page }) => {
   await start(page, '空白', { name: '丙县试点' });
-  await side(page, '设置');
+  await pilotSide(page, '设置');
   await page.getByRole('button', { name: '加一个环节' }).click();
   await dialog(page).getByRole('button', { name: '保存' }).click();
   await expect(dialog(page).getByRole('alert')).toHaveText('请写环节名称。');
@@ -84,7 +83,7 @@ test('what cannot be in a stage is said at once and nothing typed is lost', asyn
 
 test('a pilot becomes a template, another begins after it, and only the pattern comes along', async ({ page }) => {
   await startPilot(page);
-  await side(page, '设置');
+  await pilotSide(page, '设置');
   await page.getByRole('button', { name: '改试点情况' }).click();
   await field(page, '负责人').fill('县局张某');
   await press(page, '保存');
@@ -94,7 +93,7 @@ test('a pilot becomes a template, another begins after it, and only the pattern 
   await expect(page.locator('.funnel__row')).toHaveCount(12);
   // Nobody was hired in this one yet, and nobody knows how many applied.
   await expect(page.locator('.funnel__row').filter({ hasText: /^拟录用/ })).toContainText('未填');
-  await side(page, '设置');
+  await pilotSide(page, '设置');
   await expect(page.locator('#main')).not.toContainText('县局张某');
   await turnTo(page, '试点');
   await expect(page.locator('.pilot-row')).toHaveCount(3);
@@ -103,8 +102,7 @@ test('a pilot becomes a template, another begins after it, and only the pattern 
 test('two pilots stand side by side, and what one does not know is not zero', async ({ page }) => {
   await startPilot(page);
   await start(page, '“辅安”模板', { name: '戊县辅安' });
-  await page.getByLabel('报名 进入', { exact: true }).fill('40');
-  await page.getByLabel('报名 进入', { exact: true }).blur();
+  await typeInto(page, '报名 进入', '40');
   await turnTo(page, '试点');
   const table = page.getByRole('region', { name: '并排比较' });
   const row = table.getByRole('row').filter({ hasText: '报名：进入' });
@@ -117,7 +115,7 @@ test('two pilots stand side by side, and what one does not know is not zero', as
 
 test('a pilot that is taken away can be had back', async ({ page }) => {
   await startPilot(page);
-  await side(page, '设置');
+  await pilotSide(page, '设置');
   await page.getByRole('button', { name: '移走试点' }).click();
   await press(page, '移走试点');
   await expect(page.locator('.pilot-row')).toHaveCount(0);
@@ -128,10 +126,9 @@ test('a pilot that is taken away can be had back', async ({ page }) => {
 test('the report says what is known with its parts, what is not known, and what is recommended', async ({ page }) => {
   await startPilot(page);
   for (const [cell, value] of [['报名 进入', '32'], ['报名 通过', '24'], ['报名 未通过', '5'], ['报名 退出', '3']]) {
-    await page.getByLabel(cell, { exact: true }).fill(value);
-    await page.getByLabel(cell, { exact: true }).blur();
+    await typeInto(page, cell, value);
   }
-  await side(page, '总结');
+  await pilotSide(page, '总结');
   const section = (name) => page.locator('.report__section').filter({ has: page.getByRole('heading', { name, exact: true }) });
   await expect(section('各环节人数')).toContainText('进入 32；通过 24/32 = 75.0 %；未通过 5；退出 3；待定 0');
   await expect(section('编制和人员')).toContainText('报的比例75%');

@@ -3,12 +3,11 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, openApp, test } from './support.mjs';
-import { dialog, turnTo } from './journeys.mjs';
+import { dialog, pilotSide, turnTo } from './journeys.mjs';
 
 const FILE = new URL('../fixtures/pilot.json', import.meta.url).pathname;
 const NAMES = ['多吉', '王小明', '扎西次仁', '李红', '张三'];
 
-const side = (page, name) => page.locator('.subnav').getByRole('link', { name, exact: true }).click();
 const tile = (page, words) => page.locator('.tile').filter({ hasText: words });
 const bar = (page, stage) => page.locator('.funnel__row').filter({ hasText: new RegExp(`^${stage}`) });
 const section = (page, name) => page.locator('.report__section').filter({ has: page.getByRole('heading', { name, exact: true }) });
@@ -40,7 +39,7 @@ test('one glance says how it stands, and every number leads to its page', async 
 
 test('names are on no page, in no table and on no paper unless somebody asks', async ({ page }) => {
   for (const name of ['一眼看懂', '人员', '进度', '培训和协助', '总结']) {
-    await side(page, name);
+    await pilotSide(page, name);
     await expect(page.locator('#main')).not.toHaveText('');
     const words = await page.locator('body').innerText();
     for (const person of NAMES) expect(words).not.toContain(person);
@@ -51,7 +50,7 @@ test('names are on no page, in no table and on no paper unless somebody asks', a
 });
 
 test('who is with the team stands with days, tutor and what is missing', async ({ page }) => {
-  await side(page, '培训和协助');
+  await pilotSide(page, '培训和协助');
   const people = page.getByRole('region', { name: '跟班和试用' });
   await expect(people.getByRole('rowheader')).toHaveCount(4);
   const one = people.getByRole('row').filter({ hasText: 'A000' });
@@ -61,7 +60,7 @@ test('who is with the team stands with days, tutor and what is missing', async (
 });
 
 test('the report holds against the baseline, with parts and wholes, and prints on paper', async ({ page, browserName }) => {
-  await side(page, '总结');
+  await pilotSide(page, '总结');
   await expect(section(page, '编制和人员')).toContainText('录用5');
   await expect(section(page, '对外公布的比率')).toContainText('公布 95.34%');
   await expect(section(page, '对外公布的比率')).toContainText('应为 95.39%');

@@ -1,18 +1,11 @@
 // A pilot from the template: its stages, what is known and what is not, the next step.
 
 import { expect, openApp, started, test } from './support.mjs';
-import { dialog, kept, saved, startPilot, turnTo } from './journeys.mjs';
+import { dialog, kept, saved, startPilot, turnTo, typeInto } from './journeys.mjs';
 
 const stages = ['报名', '初审', '笔试', '面试', '体能测试', '体检', '政审', '拟录用', '跟班学习', '法律知识考试', '试用期', '正式协助'];
 
 const bar = (page, stage) => page.locator('.funnel__row').filter({ hasText: new RegExp(`^${stage}`) });
-
-/** Types into a cell of the table and leaves it, as one does. */
-async function enter(page, cell, value) {
-  const input = page.getByLabel(cell, { exact: true });
-  await input.fill(value);
-  await input.blur();
-}
 
 test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-20T09:00:00+08:00'));
@@ -40,14 +33,14 @@ test('what nobody has entered is not drawn as waiting', async ({ page }) => {
 });
 
 test('I enter counts and days, and find them after a reload', async ({ page }) => {
-  await enter(page, '报名 进入', '32');
-  await enter(page, '报名 通过', '25');
-  await enter(page, '报名 未通过', '0');
-  await enter(page, '报名 退出', '7');
-  await enter(page, '报名 开始日期', '2026-10-08');
-  await enter(page, '报名 完成日期', '2026-10-15');
+  await typeInto(page, '报名 进入', '32');
+  await typeInto(page, '报名 通过', '25');
+  await typeInto(page, '报名 未通过', '0');
+  await typeInto(page, '报名 退出', '7');
+  await typeInto(page, '报名 开始日期', '2026-10-08');
+  await typeInto(page, '报名 完成日期', '2026-10-15');
   await expect(bar(page, '报名')).toContainText(/进入 32.*通过 25.*退出 7.*待定 0/);
-  await enter(page, '初审 进入', '0');
+  await typeInto(page, '初审 进入', '0');
   await expect(bar(page, '初审')).toContainText('进入 0');
   await saved(page);
   await page.reload();
@@ -58,30 +51,30 @@ test('I enter counts and days, and find them after a reload', async ({ page }) =
   await expect(bar(page, '初审')).toContainText('进入 0');
   await expect(bar(page, '笔试')).not.toContainText(/\d/);
   // A count can be taken out again: not known, not zero.
-  await enter(page, '初审 进入', '');
+  await typeInto(page, '初审 进入', '');
   await expect(bar(page, '初审')).toContainText('未填');
 });
 
 test('counts and days that cannot be are refused with a sentence and not saved', async ({ page }) => {
-  await enter(page, '面试 进入', '9');
+  await typeInto(page, '面试 进入', '9');
   await expect(bar(page, '面试')).toContainText('进入 9');
   await saved(page);
   const before = await kept(page);
   const alert = page.locator('.table').getByRole('alert');
-  await enter(page, '面试 通过', '10');
+  await typeInto(page, '面试 通过', '10');
   await expect(alert).toHaveText('通过、未通过和退出合计 10，多于进入的 9，没有保存。请改其中一个数。');
-  await enter(page, '面试 通过', '三人');
+  await typeInto(page, '面试 通过', '三人');
   await expect(alert).toHaveText('“三人”不是一个整数，没有保存。');
-  await enter(page, '面试 通过', '-1');
+  await typeInto(page, '面试 通过', '-1');
   await expect(alert).toHaveText('“-1”不是一个整数，没有保存。');
   expect(await kept(page)).toEqual(before);
-  await enter(page, '面试 通过', '');
+  await typeInto(page, '面试 通过', '');
   await expect(alert).toHaveCount(0);
 
-  await enter(page, '面试 开始日期', '2026-11-10');
+  await typeInto(page, '面试 开始日期', '2026-11-10');
   await saved(page);
   const later = await kept(page);
-  await enter(page, '面试 完成日期', '2026-11-09');
+  await typeInto(page, '面试 完成日期', '2026-11-09');
   await expect(alert).toHaveText('完成日期早于开始日期，没有保存。');
   expect(await kept(page)).toEqual(later);
   await page.reload();
@@ -99,7 +92,7 @@ test('75 % cannot come from five people, and nothing is worked out from it', asy
   await expect(staffing).toContainText('75 % 对不上任何整数编制');
   await expect(staffing).toContainText('编制 6 名时是 5/6 = 83.3 %');
   await expect(staffing).toContainText('编制 7 名时是 5/7 = 71.4 %');
-  await enter(page, '编制数', '7');
+  await typeInto(page, '编制数', '7');
   await expect(staffing).toContainText('5 ÷ 7 = 71.4 %');
 });
 
@@ -131,7 +124,7 @@ test('the list of pilots says where each stands', async ({ page }) => {
 });
 
 test('a count that I take back is gone from the field too', async ({ page }) => {
-  await enter(page, '报名 进入', '32');
+  await typeInto(page, '报名 进入', '32');
   await expect(bar(page, '报名')).toContainText('进入 32');
   await page.getByRole('button', { name: /^撤销上一步/ }).click();
   await expect(bar(page, '报名')).toContainText('未填');
@@ -140,11 +133,11 @@ test('a count that I take back is gone from the field too', async ({ page }) => 
 
 // The next edit elsewhere takes the sentence away and leaves the refused number standing as if it were saved.
 test('a refused count stays marked as not saved while I fill in other stages', async ({ page }) => {
-  await enter(page, '报名 进入', '3');
-  await enter(page, '报名 通过', '4');
+  await typeInto(page, '报名 进入', '3');
+  await typeInto(page, '报名 通过', '4');
   const alert = page.locator('.table').getByRole('alert');
   await expect(alert).toContainText('没有保存');
-  await enter(page, '初审 进入', '2');
+  await typeInto(page, '初审 进入', '2');
   await expect(bar(page, '初审')).toContainText('进入 2');
   // Either the number goes, or the sentence beside it stays: never a number that looks saved and is not.
   await expect.poll(async () => (await alert.count()) > 0 || (await page.getByLabel('报名 通过').inputValue()) === '').toBe(true);
@@ -152,7 +145,7 @@ test('a refused count stays marked as not saved while I fill in other stages', a
 
 // Said only in a passing toast; the refused text stays in the field.
 test('a refused number of posts stays marked as not saved', async ({ page }) => {
-  await enter(page, '编制数', '七');
+  await typeInto(page, '编制数', '七');
   const staffing = page.getByRole('region', { name: '力量配比' });
   await expect(page.getByText('“七”不是一个整数，没有保存。')).toBeVisible();
   await expect(staffing.getByRole('alert')).toContainText('没有保存');

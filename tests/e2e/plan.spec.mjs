@@ -1,18 +1,10 @@
 // The plan of a pilot and its baselines, the exam and the work log, the monthly figures, the register.
 
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, openApp, started, test } from './support.mjs';
-import { dialog, fitsTheWindow, kept, onPhone, saved, startPilot, turnTo } from './journeys.mjs';
+import { dialog, fitsTheWindow, inEveryLook, kept, looksRight, onPhone, pilotSide, saved, startPilot, typeInto } from './journeys.mjs';
 
 const field = (page, label) => dialog(page).getByLabel(label, { exact: true });
-
-/** Goes to a page of the pilot: 进度, 培训和协助, 数字, 决定和风险. */
-async function side(page, name) {
-  const link = page.getByRole('navigation', { name: /的各页$/ }).getByRole('link', { name, exact: true });
-  await link.click();
-  await expect(link).toHaveAttribute('aria-current', 'page');
-}
 
 const part = (page, name) => page.getByRole('region', { name, exact: true });
 const press = (page, name) => page.getByRole('button', { name, exact: true }).first().click();
@@ -54,12 +46,6 @@ const entry = (page, words) => part(page, '决定、风险和问题').getByRole(
 
 const back = (page) => page.getByRole('button', { name: /^撤销上一步/ }).click();
 
-async function type(page, label, value) {
-  const input = page.getByLabel(label, { exact: true });
-  await input.fill(value);
-  await input.blur();
-}
-
 test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-20T09:00:00+08:00'));
   await openApp(page);
@@ -67,7 +53,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('a milestone stands in words and in the picture: state, days late, what it waits for', async ({ page }) => {
-  await side(page, '进度');
+  await pilotSide(page, '进度');
   await enter(page, '加节点', { 节点名称: '场地租好', '负责人（可不填）': '王五', 计划完成: '2026-11-10' });
   await expect(planRow(page, '场地租好')).toContainText(/节点.*负责人 王五/s);
   await expect(planRow(page, '场地租好')).toContainText('超期未完成');
@@ -92,7 +78,7 @@ test('a milestone stands in words and in the picture: state, days late, what it 
 });
 
 test('a milestone that cannot be is refused at its field, and nothing typed is lost', async ({ page }) => {
-  await side(page, '进度');
+  await pilotSide(page, '进度');
   await press(page, '加节点');
   await refused(page, '节点名称：有一项没有填。');
   await expect(field(page, '节点名称')).toBeFocused();
@@ -108,7 +94,7 @@ test('a milestone that cannot be is refused at its field, and nothing typed is l
 });
 
 test('a milestone that goes leaves a mark where others wait for it, and comes back by undo', async ({ page }) => {
-  await side(page, '进度');
+  await pilotSide(page, '进度');
   await enter(page, '加节点', { 节点名称: '甲', 计划完成: '2026-12-01' });
   await enter(page, '加节点', { 节点名称: '乙', 甲: true });
   await press(page, '移走“甲”');
@@ -121,7 +107,7 @@ test('a milestone that goes leaves a mark where others wait for it, and comes ba
 });
 
 test('a baseline says what moved, what came, what went and what was renamed, and is never changed', async ({ page }) => {
-  await side(page, '进度');
+  await pilotSide(page, '进度');
   await enter(page, '加节点', { 节点名称: '方案批准', 计划完成: '2026-12-01' });
   await enter(page, '加节点', { 节点名称: '经费到账', 计划完成: '2026-12-10' });
   await enter(page, '加节点', { 节点名称: '中期评估', 计划完成: '2027-03-01' });
@@ -154,14 +140,14 @@ test('a baseline says what moved, what came, what went and what was renamed, and
 });
 
 test('a stage gets its days in its own dialog', async ({ page }) => {
-  await side(page, '进度');
+  await pilotSide(page, '进度');
   await enter(page, '修改“跟班学习”', { 计划开始: '2026-12-01', 计划结束: '2026-12-31' });
   await expect(planRow(page, '跟班学习')).toContainText('12 月 1 日 至 12 月 31 日');
   await expect(planRow(page, '跟班学习')).toContainText('还没到');
 });
 
 test('the exam: what is not known is not nought, sums say how much they know, rates have their denominators', async ({ page }) => {
-  await side(page, '培训和协助');
+  await pilotSide(page, '培训和协助');
   await enter(page, '登记考试', { 考试日期: '2026-11-10', 应考: '5', 实考: '4', 合格: '3' });
   await enter(page, '登记考试', { 考试日期: '2026-11-18', '考什么（可不填）': '补考', 应考: '2' });
   const exam = part(page, '法律知识考试');
@@ -179,7 +165,7 @@ test('the exam: what is not known is not nought, sums say how much they know, ra
 });
 
 test('an inspection led by an auxiliary is kept, marked with its rules, and counted', async ({ page }) => {
-  await side(page, '培训和协助');
+  await pilotSide(page, '培训和协助');
   await press(page, '登记协助');
   await fill(page, { 种类: '检查企业', 做了什么: '城东烟花仓库', '谁协助（填编号）': 'A001、A002' });
   await field(page, '第 1 名执法人员').fill('甲');
@@ -209,7 +195,7 @@ test('an inspection led by an auxiliary is kept, marked with its rules, and coun
 });
 
 test('what a piece of work lacks is said at its field; a certificate without a name is not left out', async ({ page }) => {
-  await side(page, '培训和协助');
+  await pilotSide(page, '培训和协助');
   await press(page, '登记协助');
   await fill(page, { '在哪里（可不填）': '城东' });
   await refused(page, '做了什么：有一项没有填。');
@@ -220,31 +206,31 @@ test('what a piece of work lacks is said at its field; a certificate without a n
 });
 
 test('figures are typed month by month; what is no number stays typed with its sentence', async ({ page }) => {
-  await side(page, '数字');
+  await pilotSide(page, '数字');
   const grid = part(page, '每月数字');
-  await type(page, '发现一般隐患 2026 年 11 月', '100');
-  await type(page, '整改一般隐患 2026 年 11 月', '80');
+  await typeInto(page, '发现一般隐患 2026 年 11 月', '100');
+  await typeInto(page, '整改一般隐患 2026 年 11 月', '80');
   await expect(page.getByText('80 / 100（80.0 %），按 1 个月里两个数都有的 1 个月算')).toBeVisible();
   await saved(page);
   const before = await kept(page);
-  await type(page, '立案 2026 年 11 月', '三');
+  await typeInto(page, '立案 2026 年 11 月', '三');
   await expect(grid.getByRole('alert')).toHaveText('2026 年 11 月：“三”不是一个整数，没有保存。');
   await expect(page.getByLabel('立案 2026 年 11 月', { exact: true })).toHaveValue('三');
   await expect(page.getByLabel('立案 2026 年 11 月', { exact: true })).toHaveAttribute('aria-invalid', 'true');
-  await type(page, '立案 2026 年 11 月', '-2');
+  await typeInto(page, '立案 2026 年 11 月', '-2');
   await expect(grid.getByRole('alert')).toContainText('“-2”不是一个整数');
   expect(await kept(page)).toEqual(before);
   // It does not stand under another month.
   await page.getByLabel('看哪个月').selectOption({ label: '2026 年 10 月' });
   await expect(page.getByLabel('立案 2026 年 10 月', { exact: true })).toHaveValue('');
-  await type(page, '发现一般隐患 2026 年 10 月', '0');
+  await typeInto(page, '发现一般隐患 2026 年 10 月', '0');
   await expect(grid.getByRole('row').filter({ hasText: '发现一般隐患' })).toContainText(/100\s*2 个月里 2 个月有数/);
   await expect(grid.getByRole('row').filter({ hasText: '整改一般隐患' })).toContainText(/80\s*2 个月里 1 个月有数/);
   await page.getByLabel('看哪个月').selectOption({ label: '2026 年 11 月' });
   await expect(page.getByLabel('立案 2026 年 11 月', { exact: true })).toHaveValue('-2');
-  await type(page, '立案 2026 年 11 月', '');
+  await typeInto(page, '立案 2026 年 11 月', '');
   await expect(grid.getByRole('alert')).toHaveCount(0);
-  await type(page, '整改一般隐患 2026 年 11 月', '');
+  await typeInto(page, '整改一般隐患 2026 年 11 月', '');
   await expect(grid.getByRole('row').filter({ hasText: '整改一般隐患' })).toContainText('未填');
   await back(page);
   await expect(page.getByLabel('整改一般隐患 2026 年 11 月', { exact: true })).toHaveValue('80');
@@ -255,7 +241,7 @@ test('figures are typed month by month; what is no number stays typed with its s
 });
 
 test('a phone shows one month at a time, a wide window six', async ({ page }) => {
-  await side(page, '数字');
+  await pilotSide(page, '数字');
   const cells = page.getByLabel(/^立案 2026 年/);
   await expect(cells.filter({ visible: true })).toHaveCount(onPhone(page) ? 1 : 6);
   await page.getByRole('button', { name: '前一个月', exact: true }).click();
@@ -265,22 +251,22 @@ test('a phone shows one month at a time, a wide window six', async ({ page }) =>
 });
 
 test('more put right than found is pointed out, with what to do', async ({ page }) => {
-  await side(page, '数字');
-  await type(page, '发现重大隐患 2026 年 11 月', '2');
-  await type(page, '整改重大隐患 2026 年 11 月', '3');
+  await pilotSide(page, '数字');
+  await typeInto(page, '发现重大隐患 2026 年 11 月', '2');
+  await typeInto(page, '整改重大隐患 2026 年 11 月', '3');
   const results = part(page, '算出来的');
   await expect(results).toContainText('到 2026 年 11 月，重大隐患整改 3，多于发现 2');
   await expect(results).toContainText('请核对');
 });
 
 test('targets beside what was reached, and figures of our own', async ({ page }) => {
-  await side(page, '数字');
+  await pilotSide(page, '数字');
   await enter(page, '定目标和自设指标', { '立案': '10', '第 1 个自设指标的名称': '扫码入企', '第 1 个自设指标的目标': '40' });
   const targets = part(page, '目标');
   await expect(targets).toContainText('目标 10，还没有数');
-  await type(page, '立案 2026 年 11 月', '4');
+  await typeInto(page, '立案 2026 年 11 月', '4');
   await expect(targets).toContainText('4 / 10（40.0 %），还差 6，1 个月里 1 个月有数');
-  await type(page, '扫码入企 2026 年 11 月', '41');
+  await typeInto(page, '扫码入企 2026 年 11 月', '41');
   await expect(targets).toContainText('41 / 40（102.5 %），已达到');
   // A figure that holds counts keeps its name.
   await press(page, '定目标和自设指标');
@@ -295,7 +281,7 @@ test('targets beside what was reached, and figures of our own', async ({ page })
 });
 
 test('a published rate that its own counts do not give is flagged with the right one', async ({ page }) => {
-  await side(page, '数字');
+  await pilotSide(page, '数字');
   await press(page, '抄一个比率');
   await fill(page, { 什么的比率: '一般隐患整改率', 哪份材料: '某日报', '其中（分子）': '6546', '总数（分母）': '6862', '公布的比率（%）': '九成' });
   await refused(page, '公布的比率（%）：“九成”不是比率，例如 95.34%，最多两位小数。没有保存。');
@@ -312,7 +298,7 @@ test('a published rate that its own counts do not give is flagged with the right
 });
 
 test('the register: what is late stands first, is counted, and can be settled', async ({ page }) => {
-  await side(page, '决定和风险');
+  await pilotSide(page, '决定和风险');
   await enter(page, '记决定', { 决定了什么: '由大队带教', 日期: '2026-11-01' });
   await enter(page, '记风险', { 什么风险: '经费不到位', 日期: '2026-11-01', '谁负责（可不填）': '王五', '最迟哪一天（可不填）': '2026-11-17' });
   await enter(page, '记问题', { 什么问题: '没有工作服', 日期: '2026-11-01', '最迟哪一天（可不填）': '2026-11-25' });
@@ -342,7 +328,7 @@ test('the register: what is late stands first, is counted, and can be settled', 
 
 test('on a phone the picture scrolls sideways and the names stay', async ({ page }) => {
   test.skip(!onPhone(page), 'a phone only');
-  await side(page, '进度');
+  await pilotSide(page, '进度');
   await enter(page, '加节点', { 节点名称: '方案批准', 计划开始: '2026-01-10', 计划完成: '2027-10-01' });
   await fitsTheWindow(page);
   const box = page.locator('.gantt-box');
@@ -356,26 +342,22 @@ test('on a phone the picture scrolls sideways and the names stay', async ({ page
 
 test('all four pages and their dialogs are accessible and fit, in light and dark, largest text and English', async ({ page }) => {
   test.setTimeout(300_000);
-  await side(page, '进度');
+  await pilotSide(page, '进度');
   await enter(page, '加节点', { 节点名称: '方案批准并且印发到各乡镇', 计划开始: '2026-10-01', 计划完成: '2026-11-01' });
   await enter(page, '加节点', { 节点名称: '开班', 实际开始: '2026-10-20', 方案批准并且印发到各乡镇: true });
   await enter(page, '冻结基线', {}, '冻结基线');
   await press(page, '和“基线 2026-11-20”比');
-  await side(page, '培训和协助');
+  await pilotSide(page, '培训和协助');
   await enter(page, '登记考试', { 应考: '5', 实考: '4' });
   await enter(page, '登记协助', { 做了什么: '城东烟花仓库', '谁协助（填编号）': 'A001' });
-  await side(page, '数字');
+  await pilotSide(page, '数字');
   await enter(page, '抄一个比率', { 什么的比率: '整改率', '其中（分子）': '6546', '总数（分母）': '6862', '公布的比率（%）': '95.34%' });
   await enter(page, '定目标和自设指标', { 立案: '10' });
-  await side(page, '决定和风险');
+  await pilotSide(page, '决定和风险');
   await enter(page, '记风险', { 什么风险: '经费不到位', 日期: '2026-11-01', '最迟哪一天（可不填）': '2026-11-17' });
   const pages = ['plan', 'work', 'figures', 'register'];
   const root = page.url().replace(/\/register$/, '');
-  const look = async (name) => {
-    await fitsTheWindow(page);
-    const { violations } = await new AxeBuilder({ page }).disableRules(['region', 'heading-order']).analyze();
-    expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.target).join(' ')}`)).toEqual([]);
-  };
+  const look = (name) => looksRight(page, name);
   const round = async (name) => {
     for (const one of pages) {
       await page.goto(`${root}/${one}`);
@@ -388,13 +370,5 @@ test('all four pages and their dialogs are accessible and fit, in light and dark
       await page.keyboard.press('Escape');
     }
   };
-  await round('light');
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await round('dark');
-  await turnTo(page, '我的');
-  await page.getByRole('button', { name: '最大' }).click();
-  await round('largest');
-  await turnTo(page, '我的');
-  await page.getByRole('button', { name: 'English' }).click();
-  await round('English, largest');
+  await inEveryLook(page, round);
 });
