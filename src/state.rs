@@ -239,13 +239,17 @@ impl AppState {
 
     /// Says what was done, with the way to take it back.
     pub fn done(self, text: impl Into<String>) {
-        let undo = self.inner.get_value().borrow().changed;
-        self.tell(Toast { text: text.into(), bad: false, undo, there: false });
+        self.tell(Toast { text: text.into(), bad: false, undo: self.changed(), there: false });
     }
 
     /// Says what was done on the page to which one is going, with the way to take it back.
     pub fn done_there(self, text: impl Into<String>) {
-        self.tell(Toast { text: text.into(), bad: false, undo: true, there: true });
+        self.tell(Toast { text: text.into(), bad: false, undo: self.changed(), there: true });
+    }
+
+    /// Whether the last edit changed something: only then there is something to take back.
+    fn changed(self) -> bool {
+        self.inner.get_value().borrow().changed
     }
 
     /// Says something on the page to which one is going.

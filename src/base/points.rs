@@ -9,13 +9,19 @@ pub fn read(text: &str) -> Option<u32> {
         other => other,
     };
     let text: String = text.trim().chars().map(half).collect();
-    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    decimal(&text).map(|(hundredths, _)| hundredths)
+}
+
+/// A number of at most two decimals in plain digits: in hundredths, and with how many decimals it stands there.
+pub fn decimal(text: &str) -> Option<(u32, u8)> {
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || rest.len() > 2 || !digits(whole) || !digits(rest) {
         return None;
     }
     let hundredths: u32 = format!("{rest:0<2}").parse().ok()?;
-    whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths)
+    let hundredths = whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(hundredths)?;
+    Some((hundredths, u8::try_from(rest.len()).ok()?))
 }
 
 /// Writes points with as many decimals as they have: `80`, `80.5`, `80.25`.

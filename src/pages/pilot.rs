@@ -5,7 +5,7 @@ mod glance;
 pub mod people;
 mod plan;
 mod register;
-mod report;
+pub mod report;
 pub(super) mod said;
 mod setup;
 mod staffing;

@@ -89,6 +89,7 @@ pub fn next_step(w: Words, pilot: &Pilot, coming: &Coming, today: Date) -> (Stri
     (title, coming.day.map(by))
 }
 
-fn name_of(w: Words, pilot: &Pilot, at: usize) -> String {
+/// The name of a stage, counted from 0.
+pub fn name_of(w: Words, pilot: &Pilot, at: usize) -> String {
     pilot.stages.get(at).map(|stage| w.of(&stage.name, stage.name_en.as_deref())).unwrap_or_default()
 }

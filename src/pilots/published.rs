@@ -4,6 +4,7 @@
 //! put right and 95.34 %, where 6546 ÷ 6862 is 95.3949… %: 95.39 with two decimals, 95.4 with one, and 95.40 never.
 
 use super::{figure::Share, item::Published};
+use crate::base::points;
 
 /// What the counts of a published rate say about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,18 +44,7 @@ pub fn check(published: &Published) -> RateCheck {
 pub fn read_rate(text: &str) -> Option<(u32, u8)> {
     let text = text.trim();
     let text = text.strip_suffix(['%', '%']).unwrap_or(text).trim_end();
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let cut_off = text.ends_with('.');
-    if whole.is_empty() || cut_off || !digits(whole) || !digits(decimals) || decimals.len() > 2 {
-        return None;
-    }
-    let mut rate: u32 = whole.parse().ok()?;
-    for place in 0..2 {
-        let digit = decimals.as_bytes().get(place).map_or(0, |byte| u32::from(byte - b'0'));
-        rate = rate.checked_mul(10)?.checked_add(digit)?;
-    }
-    Some((rate, u8::try_from(decimals.len()).ok()?))
+    if text.ends_with('.') { None } else { points::decimal(text) }
 }
 
 #[cfg(test)]

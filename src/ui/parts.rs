@@ -172,6 +172,18 @@ pub fn choice(control: El, label: impl Into<Text>, note: Option<String>) -> El {
     block("label", "choice").el(control.attr("class", "choice__box")).el(words)
 }
 
+/// One of several of which one is chosen, with its words; without a note where it is empty.
+pub fn radio(
+    name: &'static str,
+    value: impl Into<Text>,
+    chosen: bool,
+    label: impl Into<Text>,
+    note: impl Into<String>,
+) -> El {
+    let control = el("input").attr("type", "radio").attr("name", name).attr("value", value).flag("checked", chosen);
+    choice(control, label, Some(note.into()).filter(|note| !note.is_empty()))
+}
+
 /// A button that hands files over.
 pub fn file_button(label: El, accept: &'static str, many: bool, act: impl Fn(Event) + Send + Sync + 'static) -> El {
     let picker = block("input", "visually-hidden")

@@ -107,6 +107,8 @@ pub struct Vault<S> {
     /// Damaged keys that have to be copied aside; what was found damaged has not been settled yet.
     aside: Vec<(String, String)>,
     damaged: bool,
+    /// Something was erased that log and snapshots may still hold (the mark [`FORGET`] stands).
+    forgetting: bool,
 }
 
 /// An edit that is not saved yet.
@@ -138,6 +140,7 @@ impl<S: Storage> Vault<S> {
             waiting: Vec::new(),
             aside: Vec::new(),
             damaged: false,
+            forgetting: false,
         }
     }
 

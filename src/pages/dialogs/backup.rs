@@ -5,8 +5,8 @@ use crate::{
     share::backup::{Backup, Counts, merge},
     state::AppState,
     ui::{
-        el::{El, View, block, el},
-        parts::{choice, hidden, para},
+        el::{View, block, el},
+        parts::{hidden, para, radio},
     },
 };
 use std::sync::Arc;
@@ -44,17 +44,10 @@ pub fn restore(state: AppState, file: String, backup: Arc<Backup>) -> View {
             row(w.pilots(), |counts| counts.pilots),
             row(w.pt_people(), |counts| counts.people),
         ]));
-    let radio = |code: &'static str, words: &'static str, note: &'static str, chosen: bool| -> El {
-        choice(
-            el("input").attr("type", "radio").attr("name", "how").attr("value", code).flag("checked", chosen),
-            words,
-            Some(note.to_owned()),
-        )
-    };
     let how = block("fieldset", "fieldset")
         .el(block("legend", "field__label").text(w.restore_how()))
-        .el(radio("merge", w.restore_merge(), w.restore_merge_note(), true))
-        .el(radio("replace", w.restore_replace(), w.restore_replace_note(), false));
+        .el(radio("how", "merge", true, w.restore_merge(), w.restore_merge_note()))
+        .el(radio("how", "replace", false, w.restore_replace(), w.restore_replace_note()));
     let body = vec![
         para(w.backup_whole(file, backup.made.to_string())).view(),
         block("div", "table__scroll").el(table).view(),
@@ -78,17 +71,10 @@ pub fn restore(state: AppState, file: String, backup: Arc<Backup>) -> View {
 pub fn export(state: AppState) -> View {
     let w = state.words();
     let names = state.peek().workspace.names();
-    let radio = |code: &'static str, words: &'static str, note: &'static str| {
-        choice(
-            el("input").attr("type", "radio").attr("name", "names").attr("value", code).attr("class", "choice__box"),
-            words,
-            Some(note.to_owned()),
-        )
-    };
     let which = block("fieldset", "fieldset")
         .el(block("legend", "field__label").text(w.export_names(names)))
-        .el(radio("without", w.export_without(), w.export_without_note()))
-        .el(radio("with", w.export_with(), w.export_with_note()));
+        .el(radio("names", "without", false, w.export_without(), w.export_without_note()))
+        .el(radio("names", "with", false, w.export_with(), w.export_with_note()));
     open(state, w.export().to_owned(), false, vec![which.view()], w.export(), move |form| {
         match form.text("names").as_str() {
             "with" => state.export_as(true),

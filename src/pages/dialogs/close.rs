@@ -19,7 +19,7 @@ use crate::{
     state::{AppState, Shown},
     ui::{
         el::{El, View, block, el},
-        parts::{choice, day_input, field, input, notice, para, quiet, textarea},
+        parts::{choice, day_input, field, input, notice, para, quiet, radio, textarea},
     },
     words::Words,
     workspace::Edit,
@@ -214,9 +214,9 @@ pub fn reuse(state: AppState, id: DutyId, due: Option<Date>) -> Option<View> {
     order::sort_by_key(&mut recent, |(id, record)| std::cmp::Reverse((record.stands_for, *id)));
     recent.truncate(OFFERED);
     let lines = recent.iter().map(|(id, record)| {
-        let control = el("input").attr("type", "radio").attr("name", "record").attr("value", id.to_string());
         let evidence = w.pieces(record.evidence.len());
-        choice(control, record.what.clone(), Some(format!("{} · {evidence}", w.day(record.stands_for, shown.today))))
+        let note = format!("{} · {evidence}", w.day(record.stands_for, shown.today));
+        radio("record", id.to_string(), false, record.what.clone(), note)
     });
     let list = if recent.is_empty() {
         para(w.reuse_none())

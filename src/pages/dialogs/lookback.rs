@@ -13,7 +13,7 @@ use crate::{
     state::{AppState, Shown},
     ui::{
         el::{View, block, el, live},
-        parts::{choice, day_input, field, input, number_input, para, select, textarea},
+        parts::{day_input, field, input, number_input, para, radio, select, textarea},
     },
     words::Words,
     workspace::Edit,
@@ -110,8 +110,7 @@ pub fn looked(state: AppState, id: DrawId, key: Subject) -> Option<View> {
     draw.pick(key)?;
     let named = named(w, &shown, key);
     let outcomes = Outcome::ALL.map(|outcome| {
-        let radio = el("input").attr("type", "radio").attr("name", "outcome").attr("value", outcome.code());
-        choice(radio, w.sc_outcome(outcome.code()), Some(w.sc_outcome_is(outcome.code()).to_owned()))
+        radio("outcome", outcome.code(), false, w.sc_outcome(outcome.code()), w.sc_outcome_is(outcome.code()))
     });
     let on = day_input(Some(state.today())).attr("min", draw.on.to_string()).attr("max", state.today().to_string());
     let body = vec![

@@ -18,7 +18,7 @@ use crate::{
     state::AppState,
     ui::{
         el::{El, View, block, el},
-        parts::{choice, day_input, input, para, span},
+        parts::{day_input, input, para, radio, span},
     },
     workspace::Edit,
 };
@@ -83,9 +83,8 @@ pub fn split(state: AppState, bulletin: BulletinId, mark: Mark) -> View {
     let w = state.words();
     let places = seams(&mark.quote).into_iter().map(|at| {
         let (first, second) = mark.quote.split_at_checked(at).unwrap_or((&mark.quote, ""));
-        let control = el("input").attr("type", "radio").attr("name", "at").attr("value", at.to_string());
         let halves = span(first.to_owned()).el(block("b", "split-here").text(" ┃ ")).text(second.to_owned());
-        choice(control, "", None).el(halves)
+        radio("at", at.to_string(), false, "", "").el(halves)
     });
     let body = vec![
         block("fieldset", "fieldset")

@@ -7,8 +7,8 @@ use crate::{
     duties::{Duty, Origin, SourceKind, cadence::Cadence, propose},
     state::{AppState, Loaded},
     ui::{
-        el::{El, View, block, el},
-        parts::{choice, field, notice, para, textarea},
+        el::{El, View, block},
+        parts::{field, notice, para, radio, textarea},
     },
     workspace::Edit,
 };
@@ -109,13 +109,10 @@ pub fn proposal(state: AppState, bulletin: BulletinId, loaded: &Loaded, mark: &M
 pub fn not_ours(state: AppState, bulletin: BulletinId, marks: Vec<Mark>) -> View {
     let w = state.words();
     let reasons = ["higher", "county", "nothing_here", "other"];
-    let radio = |code: &'static str| {
-        let control = el("input").attr("type", "radio").attr("name", "why").attr("value", code);
-        choice(control, w.reason_words(code), Some(w.reason_note(code).to_owned()))
-    };
+    let reason = |code: &'static str| radio("why", code, false, w.reason_words(code), w.reason_note(code));
     let choices = block("fieldset", "fieldset")
         .el(block("legend", "field__label").text(w.why_not_ours()))
-        .els(reasons.map(radio));
+        .els(reasons.map(reason));
     let more = field("more", w.reason_more(), Some(w.reason_more_hint().to_owned()), textarea("2", ""));
     let quotes = block("div", "flow flow--tight").els(marks.iter().map(|mark| quote(mark, None)));
     let body = vec![quotes.view(), choices.view(), more.view()];

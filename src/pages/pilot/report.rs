@@ -1,6 +1,6 @@
 //! The report on one page: on the screen, on paper, as a table and as a workbook.
 
-mod said;
+pub mod said;
 
 use crate::{
     base::{

@@ -1,6 +1,7 @@
 //! Several pilots side by side, every figure on one scale.
 
 use crate::{
+    pages::pilot::report::said::{partly, share_of},
     pilots::{
         Pilot, Status,
         compare::{Cell, Figure, Measure, Row, Side, compare},
@@ -63,19 +64,11 @@ fn line(w: Words, row: &Row) -> El {
 }
 
 fn words(w: Words, cell: Cell) -> String {
-    let share = |part: u64, whole: u64, tenths: Option<u64>| match tenths.and_then(|tenths| u32::try_from(tenths).ok())
-    {
-        Some(tenths) => w.pr_share(part as usize, whole as usize, w.percent(tenths)),
-        None => format!("{part}/{whole}"),
-    };
     match cell {
         Cell::Unknown => w.not_given().to_owned(),
         Cell::Number(number) => number.to_string(),
-        Cell::Share(of) => share(of.part, of.whole, of.tenths()),
-        Cell::Reached(of, sum) => {
-            let words = share(of.part, of.whole, of.tenths());
-            if sum.is_whole() { words } else { w.pr_partly(words, sum.known as usize, sum.of as usize) }
-        }
+        Cell::Share(of) => share_of(w, of),
+        Cell::Reached(of, sum) => partly(w, share_of(w, of), sum.known, sum.of),
     }
 }
 

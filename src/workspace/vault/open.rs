@@ -2,7 +2,7 @@
 //! reported and handed to [`Vault::settle`], never dropped and never written over.
 
 use super::{
-    HEAD, Vault, generation_of, manifest_key, piece_key,
+    FORGET, HEAD, Vault, generation_of, manifest_key, piece_key,
     replay::{Replayed, replay},
 };
 use crate::{
@@ -86,6 +86,8 @@ pub fn open<S: Storage>(storage: S) -> Opened<S> {
     };
     // What cannot be written to is shown empty, without half of a reading.
     opened.read_only = read(&mut opened).err();
+    // Left by a page that was closed while it erased something.
+    opened.vault.forgetting = matches!(opened.vault.storage.get(FORGET), Ok(Some(_)));
     opened
 }
 

@@ -28,17 +28,21 @@ impl<S: Storage> Vault<S> {
         self.snapshot(workspace)?;
         // The one before is kept until the next.
         self.snapshot(workspace)?;
-        Ok(self.storage.remove(FORGET)?)
+        self.storage.remove(FORGET)?;
+        self.forgetting = false;
+        Ok(())
     }
 
     /// Notes that something is about to be erased: until [`Vault::forget`] has done its work, also after a crash.
     pub fn will_forget(&mut self) -> Result<(), SaveError> {
-        Ok(self.storage.set_checked(FORGET, "1")?)
+        self.storage.set_checked(FORGET, "1")?;
+        self.forgetting = true;
+        Ok(())
     }
 
     /// Whether something that was erased is still to be forgotten.
     pub fn must_forget(&self) -> bool {
-        matches!(self.storage.get(FORGET), Ok(Some(_)))
+        self.forgetting
     }
 
     /// Takes the snapshot that ends with the edit `seq`. `line` is its line, where no segment has it; `chain` its hash.

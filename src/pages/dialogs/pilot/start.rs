@@ -10,8 +10,8 @@ use crate::{
     route::{Route, Side},
     state::AppState,
     ui::{
-        el::{View, block, el},
-        parts::{choice, day_input, field, input, para},
+        el::{View, block},
+        parts::{day_input, field, input, para, radio},
     },
     workspace::Edit,
 };
@@ -24,24 +24,15 @@ const TEMPLATE: &str = "packs/fuan.json";
 pub fn new(state: AppState) -> View {
     let w = state.words();
     let shown = state.peek();
-    let radio = |value: String, words: String, note: String, first: bool| {
-        let control = el("input")
-            .attr("type", "radio")
-            .attr("name", "pattern")
-            .attr("class", "choice__box")
-            .attr("value", value)
-            .flag("checked", first);
-        choice(control, words, Some(note).filter(|note| !note.is_empty()))
-    };
     let others = shown.workspace.pilots.iter().map(|(id, pilot)| {
         let kind = if pilot.status == Status::Template { w.pt_own_template() } else { w.pt_other_pilot() };
-        radio(id.to_string(), pilot.name.clone(), kind.to_owned(), false)
+        radio("pattern", id.to_string(), false, pilot.name.clone(), kind)
     });
     let body = vec![
         block("fieldset", "fieldset")
             .el(block("legend", "field__label").text(w.pt_pattern()))
-            .el(radio("fuan".to_owned(), w.pt_fuan().to_owned(), w.pt_fuan_note().to_owned(), true))
-            .el(radio("blank".to_owned(), w.pt_blank().to_owned(), w.pt_blank_note().to_owned(), false))
+            .el(radio("pattern", "fuan", true, w.pt_fuan(), w.pt_fuan_note()))
+            .el(radio("pattern", "blank", false, w.pt_blank(), w.pt_blank_note()))
             .els(others)
             .view(),
         field("name", w.pt_name(), Some(w.pt_name_hint().to_owned()), input("").attr("maxlength", "120")).view(),
@@ -72,40 +63,45 @@ fn from_site(state: AppState, name: String, from: Option<Date>) {
     });
 }
 
-/// After the pattern of another pilot: its stages, rules and milestones, and nothing of what happened in it.
-fn after(state: AppState, id: PilotId, name: String, from: Option<Date>) -> bool {
+/// The pattern of a pilot, beginning on `from`: its stages, rules and milestones, and nothing of what happened in it. With
+/// the name of that pilot.
+fn copied(state: AppState, id: PilotId, from: Option<Date>) -> Option<(Pilot, Vec<(ItemId, Item)>)> {
     let shown = state.peek();
-    let Some(other) = shown.workspace.pilots.get(id) else { return false };
+    let other = shown.workspace.pilots.get(id)?;
     let items = shown.workspace.items.iter().filter(|(_, item)| item.pilot == id);
-    let (pilot, items) = pattern::copy(other, items, from, state.today(), || state.mint());
-    let name = if name.is_empty() { state.words().pt_copy_of(other.name.as_str()) } else { name };
+    Some(pattern::copy(other, items, from, state.today(), || state.mint()))
+}
+
+/// Keeps a new pilot with what belongs to it; its id where it was kept.
+fn keep(state: AppState, pilot: Pilot, items: Vec<(ItemId, Item)>) -> Option<PilotId> {
+    let id: PilotId = state.mint();
+    let of = |(item_id, item): (ItemId, Item)| (item_id, Arc::new(Item { pilot: id, ..item }));
+    let items = items.into_iter().map(of).collect();
+    state.edit(Edit::AddPilot { id, pilot: Arc::new(pilot), items }).then_some(id)
+}
+
+/// After the pattern of another pilot.
+fn after(state: AppState, id: PilotId, name: String, from: Option<Date>) -> bool {
+    let Some((pilot, items)) = copied(state, id, from) else { return false };
+    let name = if name.is_empty() { state.words().pt_copy_of(pilot.name.as_str()) } else { name };
     begin(state, Pilot { name, ..pilot }, items)
 }
 
 /// Keeps the pilot and goes there.
 fn begin(state: AppState, pilot: Pilot, items: Vec<(ItemId, Item)>) -> bool {
-    let id: PilotId = state.mint();
-    let of = |(item_id, item): (ItemId, Item)| (item_id, Arc::new(Item { pilot: id, ..item }));
-    let items = items.into_iter().map(of).collect();
-    let was = state.edit(Edit::AddPilot { id, pilot: Arc::new(pilot), items });
-    if was {
+    let kept = keep(state, pilot, items);
+    if let Some(id) = kept {
         state.go(Route::Pilot(id, Side::Glance));
     }
-    was
+    kept.is_some()
 }
 
 /// Keeps the pattern of a pilot as a template of the user's own.
 pub fn save_template(state: AppState, id: PilotId) {
-    let shown = state.peek();
-    let Some(other) = shown.workspace.pilots.get(id) else { return };
-    let items = shown.workspace.items.iter().filter(|(_, item)| item.pilot == id);
-    let (pilot, items) = pattern::copy(other, items, other.from, state.today(), || state.mint());
-    let name = state.words().pt_template_of(other.name.as_str());
-    let pilot = Pilot { name, status: Status::Template, from: other.from, ..pilot };
-    let new: PilotId = state.mint();
-    let of = |(item_id, item): (ItemId, Item)| (item_id, Arc::new(Item { pilot: new, ..item }));
-    let items = items.into_iter().map(of).collect();
-    if state.edit(Edit::AddPilot { id: new, pilot: Arc::new(pilot), items }) {
+    let from = state.peek().workspace.pilots.get(id).and_then(|pilot| pilot.from);
+    let Some((pilot, items)) = copied(state, id, from) else { return };
+    let name = state.words().pt_template_of(pilot.name.as_str());
+    if keep(state, Pilot { name, status: Status::Template, ..pilot }, items).is_some() {
         state.done(state.words().pt_template_saved());
     }
 }

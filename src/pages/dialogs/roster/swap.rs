@@ -14,8 +14,8 @@ use crate::{
     pages::roster::said,
     state::{AppState, Shown},
     ui::{
-        el::{El, View, block, el},
-        parts::{choice, field, input, para, select, textarea},
+        el::{View, block},
+        parts::{field, input, para, radio, select, textarea},
     },
     words::Words,
     workspace::Edit,
@@ -60,11 +60,6 @@ fn others(w: Words, shown: &Shown, day: Date) -> Vec<(String, String)> {
     list
 }
 
-fn radio(value: &'static str, label: &'static str, checked: bool) -> El {
-    let control = el("input").attr("type", "radio").attr("name", "with").attr("value", value).flag("checked", checked);
-    choice(control, label, None)
-}
-
 /// The dialog; nothing where nobody is on duty on that day (any more).
 pub fn dialog(state: AppState, day: Date) -> Option<View> {
     let w = state.words();
@@ -77,14 +72,14 @@ pub fn dialog(state: AppState, day: Date) -> Option<View> {
         field("who", w.ro_swap_who(), None, select(who, first)).view(),
         block("fieldset", "fieldset")
             .el(block("legend", "field__label").text(w.ro_swap_how()))
-            .el(radio("person", w.ro_swap_person(), true))
+            .el(radio("with", "person", true, w.ro_swap_person(), ""))
             .el(field(
                 "other",
                 w.ro_swap_person_who(),
                 None,
                 input("").attr("list", "duty-all").attr("autocomplete", "off"),
             ))
-            .el(radio("day", w.ro_swap_day(), false))
+            .el(radio("with", "day", false, w.ro_swap_day(), ""))
             .el(field("day", w.ro_swap_day_which(), None, select(others(w, &shown, day), "")))
             .view(),
         field("why", w.reason(), Some(w.ro_swap_why_hint().to_owned()), textarea("2", "")).view(),

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         dialog::Dialog,
         el::{El, View, block, el, live, none},
-        parts::{choice, para},
+        parts::{para, radio},
     },
     words::Words,
 };
@@ -37,20 +37,16 @@ pub(super) fn asked(state: AppState, screen: Screen, printed: Printed) -> View {
         let w = state.words();
         let places: Vec<usize> = ids.iter().filter_map(|id| now.0.place(*id)).collect();
         let named = places.iter().filter_map(|at| now.0.one(*at)).filter(|(_, one, _)| !one.name.is_empty()).count();
-        let radio = |name: &'static str, code: &'static str, words: &'static str, note: &'static str| {
-            let control = el("input").attr("type", "radio").attr("name", name).attr("value", code);
-            choice(control.attr("class", "choice__box"), words, Some(note.to_owned()).filter(|note| !note.is_empty()))
-        };
         let which = (named > 0).then(|| {
             block("fieldset", "fieldset")
                 .el(block("legend", "field__label").text(w.pp_out_names(named)))
-                .el(radio("names", "without", w.pp_out_without(), w.pp_out_without_note()))
-                .el(radio("names", "with", w.pp_out_with(), w.pp_out_with_note()))
+                .el(radio("names", "without", false, w.pp_out_without(), w.pp_out_without_note()))
+                .el(radio("names", "with", false, w.pp_out_with(), w.pp_out_with_note()))
         });
         let how = block("fieldset", "fieldset")
             .el(block("legend", "field__label").text(w.pp_out_how()))
-            .el(radio("how", "file", w.pp_out_file(), w.pp_out_file_note()))
-            .el(radio("how", "paper", w.pp_out_paper(), ""));
+            .el(radio("how", "file", false, w.pp_out_file(), w.pp_out_file_note()))
+            .el(radio("how", "paper", false, w.pp_out_paper(), ""));
         let body = vec![para(w.pp_out_what(places.len())).view(), which.map_or_else(none, El::view), how.view()];
         let dialog = Dialog {
             title: w.pp_out().to_owned(),

@@ -1,6 +1,7 @@
 //! What is said of people: where somebody stands, what happened, what is missing, why something cannot be.
 
 use super::People;
+pub use crate::pages::{pilot::said::many, pilots::name_of as stage};
 use crate::{
     base::{
         day::{Date, days_between},
@@ -13,7 +14,7 @@ use crate::{
         moves::{MoveError, Notice},
         names,
         ready::Missing,
-        stage::StageKind,
+        stage::{Stage, StageKind},
     },
     ui::{
         el::{El, block},
@@ -21,16 +22,6 @@ use crate::{
     },
     words::Words,
 };
-
-/// A number that words take.
-pub fn many(number: u32) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
-}
-
-/// The name of a stage, counted from 0.
-pub fn stage(w: Words, pilot: &Pilot, at: usize) -> String {
-    pilot.stages.get(at).map(|stage| w.of(&stage.name, stage.name_en.as_deref())).unwrap_or_default()
-}
 
 /// The name of the stage with a code; the code itself where it is no longer there.
 pub fn stage_of_code(w: Words, pilot: &Pilot, code: &str) -> String {
@@ -42,7 +33,8 @@ pub fn stage_of_code(w: Words, pilot: &Pilot, code: &str) -> String {
 
 /// The stages as the options of a choice, by code.
 pub fn stages(w: Words, pilot: &Pilot) -> Vec<(String, String)> {
-    pilot.stages.iter().map(|stage| (stage.code.clone(), w.of(&stage.name, stage.name_en.as_deref()))).collect()
+    let named = |(at, one): (usize, &Stage)| (one.code.clone(), stage(w, pilot, at));
+    pilot.stages.iter().enumerate().map(named).collect()
 }
 
 /// The name as it may be shown: masked, where names are not to be seen.

@@ -163,14 +163,15 @@ fn value(w: Words, line: &Line, today: Date) -> String {
 }
 
 /// A share is never said without its parts.
-fn share_of(w: Words, share: Share) -> String {
+pub fn share_of(w: Words, share: Share) -> String {
     match share.tenths().and_then(|tenths| u32::try_from(tenths).ok()) {
         Some(tenths) => w.pr_share(share.part as usize, share.whole as usize, w.percent(tenths)),
         None => format!("{}/{}", share.part, share.whole),
     }
 }
 
-fn partly(w: Words, words: String, known: u32, of: u32) -> String {
+/// Of how many entries something is known, where that is not all.
+pub fn partly(w: Words, words: String, known: u32, of: u32) -> String {
     if known < of { w.pr_partly(words, known as usize, of as usize) } else { words }
 }
 

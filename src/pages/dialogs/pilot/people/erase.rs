@@ -13,7 +13,7 @@ use crate::{
     state::AppState,
     ui::{
         el::{View, block, el},
-        parts::{choice, day_input, field, para},
+        parts::{choice, day_input, field, para, radio},
     },
     workspace::Edit,
 };
@@ -29,14 +29,10 @@ pub fn erase(state: AppState, id: PilotId) -> Option<View> {
     let over = names::overdue_names(&all, shown.today);
     let codes: Vec<&str> =
         all.iter().filter(|(id, _)| over.contains(id)).map(|(_, candidate)| candidate.code.as_str()).collect();
-    let radio = |code: &'static str, words: String, note: String| {
-        let control = el("input").attr("type", "radio").attr("name", "whose").attr("value", code);
-        choice(control, words, Some(note).filter(|note| !note.is_empty()))
-    };
     let whose = block("fieldset", "fieldset")
         .el(block("legend", "field__label").text(w.pp_erase_whose()))
-        .el(radio("over", w.pp_erase_over(over.len()), said::some_codes(w, &codes)))
-        .el(radio("all", w.pp_erase_all(named.len()), String::new()));
+        .el(radio("whose", "over", false, w.pp_erase_over(over.len()), said::some_codes(w, &codes)))
+        .el(radio("whose", "all", false, w.pp_erase_all(named.len()), ""));
     let sure = choice(el("input").attr("type", "checkbox").attr("name", "sure"), w.pp_erase_sure(), None);
     let mut body = vec![para(w.pp_erase_what()).view(), para(w.pp_erase_files()).view()];
     match state.aside() {
