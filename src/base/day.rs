@@ -168,6 +168,11 @@ pub fn week_end(day: Date) -> Date {
     days_after(day, 7 - i32::from(day.weekday())).unwrap_or(day)
 }
 
+/// The first day of the month of `day`.
+pub fn month_of(day: Date) -> Date {
+    Date::new(day.year, day.month, 1).unwrap_or(day)
+}
+
 /// The last day of the period of `months` months (1, 3, 6 or 12, counted from January) that holds `day`.
 pub fn period_end(day: Date, months: u8) -> Date {
     let months = months.clamp(1, 12);

@@ -14,13 +14,12 @@ use crate::{
     state::{AppState, Shown},
     ui::{
         el::{El, block, el},
-        lines::Line,
+        lines::{Line, Same},
         parts::{button, icon_small, link, span, tag},
     },
     words::Words,
 };
 use icondata_core::Icon;
-use std::sync::Arc;
 
 /// Code (for the style and the word) and picture of a status.
 pub fn status_code(status: Status) -> (&'static str, Icon) {
@@ -91,17 +90,8 @@ pub fn named(w: Words, duty: &Duty, name: El) -> El {
 pub fn duty_row(state: AppState, shown: &Shown, row: &Row) -> Line {
     let (w, row, today) = (state.words(), *row, shown.today);
     let duty = shown.workspace.duties.get(row.duty).cloned();
-    // The same pointer is the same duty: an edit puts another one in its place.
     let shows = (w, row, today, duty.clone().map(Same));
     Line::new(row.duty.bits(), shows, move || duty.map_or_else(|| el("li"), |duty| line(state, w, &duty, &row, today)))
-}
-
-struct Same<T>(Arc<T>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 fn line(state: AppState, w: Words, duty: &Duty, row: &Row, today: Date) -> El {

@@ -7,9 +7,11 @@ use super::{
     Pilot,
     figure::{Share, Sum},
     stage::StageKind,
-    tasks::month_of,
 };
-use crate::{base::day::Date, document};
+use crate::{
+    base::day::{Date, month_of},
+    document,
+};
 
 mod months;
 

@@ -119,9 +119,8 @@ impl Seen {
 
 /// The stage from which on people are hired, and whether that is the list of those to be hired.
 fn hiring(stages: &[Stage]) -> Option<(usize, bool)> {
-    use StageKind::{Exam, Left, Probation, Service, Shadowing};
     let listed = stages.iter().position(|stage| stage.kind == StageKind::Proposed).map(|at| (at, true));
-    let later = |stage: &Stage| matches!(stage.kind, Shadowing | Exam | Probation | Service | Left);
+    let later = |stage: &Stage| stage.kind.is_with_the_team() || stage.kind == StageKind::Left;
     listed.or_else(|| stages.iter().position(later).map(|at| (at, false)))
 }
 

@@ -112,6 +112,11 @@ impl StageKind {
         matches!(self, StageKind::Medical | StageKind::Background)
     }
 
+    /// Whether whoever stands in it is hired and not gone: with the enforcement team, on probation, or in service.
+    pub fn is_with_the_team(self) -> bool {
+        matches!(self, StageKind::Shadowing | StageKind::Exam | StageKind::Probation | StageKind::Service)
+    }
+
     /// Whether a score is usual.
     pub fn has_score(self) -> bool {
         matches!(self, StageKind::Written | StageKind::Interview | StageKind::Fitness | StageKind::Exam)

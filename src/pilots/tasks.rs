@@ -5,7 +5,7 @@
 
 use super::item::{Item, Items, Task, TaskKind, What};
 use crate::base::{
-    day::Date,
+    day::{Date, month_of},
     id::{ItemId, PilotId},
     inspectors::{self, Rule},
 };
@@ -130,11 +130,6 @@ pub fn by_month(pilot: PilotId, items: &Items) -> Vec<MonthRow> {
         }
     }
     rows
-}
-
-/// The first day of the month of a day.
-pub(super) fn month_of(day: Date) -> Date {
-    Date::new(day.year(), day.month(), 1).unwrap_or(day)
 }
 
 fn number(count: usize) -> u32 {

@@ -11,6 +11,7 @@ use leptos::tachys::{
 use std::{
     any::{Any, TypeId},
     collections::BTreeMap,
+    sync::Arc,
 };
 
 /// A line that is still to be made. It must hold no signal of its own: it outlives the moment in which it is made.
@@ -34,6 +35,15 @@ impl<T: PartialEq + Send + 'static> Shows for T {
     }
     fn as_any(&self) -> &dyn Any {
         self
+    }
+}
+
+/// Something shared, of which the same pointer is the same thing: an edit puts another one in its place.
+pub struct Same<T>(pub Arc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 

@@ -4,10 +4,9 @@ mod grid;
 mod published;
 mod results;
 
-use super::said::month_of;
 use crate::{
     base::{
-        day::{Date, months_after},
+        day::{Date, month_of, months_after},
         id::PilotId,
     },
     pages::dialogs::{Dialog, opens, pilot::Ask},

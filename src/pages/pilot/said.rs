@@ -37,11 +37,6 @@ pub fn span(w: Words, span: Span, today: Date) -> String {
     }
 }
 
-/// The first day of a month.
-pub fn month_of(day: Date) -> Date {
-    Date::new(day.year(), day.month(), 1).unwrap_or(day)
-}
-
 /// A month with its year.
 pub fn month(w: Words, day: Date) -> String {
     w.hz_month_of(many(day.year()), w.month(&day.month().to_string()))

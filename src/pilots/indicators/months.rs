@@ -3,14 +3,13 @@
 use super::{Grade, Indicator};
 use crate::{
     base::{
-        day::{Date, months_after},
+        day::{Date, month_of, months_after},
         id::PilotId,
     },
     pilots::{
         Pilot,
         figure::{Paired, Sum},
         item::{Items, What},
-        tasks::month_of,
     },
 };
 

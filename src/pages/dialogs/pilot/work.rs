@@ -11,7 +11,6 @@ use crate::{
         candidate,
         funnel::{Place, state as stand},
         item::{Sitting, Task, TaskKind, What},
-        stage::StageKind,
     },
     state::{AppState, Shown},
     ui::{
@@ -127,15 +126,14 @@ fn task_fields(state: AppState, pilot: PilotId, known: &Task, people: People) ->
 
 /// The codes of those who are with the team now, as far as the people of the pilot say so.
 fn here(shown: &Shown, pilot: PilotId) -> Vec<String> {
-    use StageKind::{Exam, Probation, Service, Shadowing};
     let Some(stages) = shown.workspace.pilots.get(pilot).map(|pilot| pilot.stages.as_slice()) else {
         return Vec::new();
     };
     let people = candidate::people(&shown.workspace.candidates, pilot);
     let with_the_team = people.iter().filter(|(_, person)| {
         let stand = stand(stages, person);
-        let kind = stand.waits_in().and_then(|at| stages.get(at)).map(|stage| stage.kind);
-        stand.place == Place::Through || matches!(kind, Some(Shadowing | Exam | Probation | Service))
+        let stage = stand.waits_in().and_then(|at| stages.get(at));
+        stand.place == Place::Through || stage.is_some_and(|stage| stage.kind.is_with_the_team())
     });
     with_the_team.take(CODES).map(|(_, person)| person.code.clone()).collect()
 }

@@ -3,7 +3,7 @@
 use super::{People, STEP, Screen, Standing, Which, row, said};
 use crate::{
     base::{id::CandidateId, order},
-    pages::dialogs::{Dialog, pilot::Ask},
+    pages::dialogs::{Dialog, opens, pilot::Ask},
     platform::page as browser,
     state::AppState,
     ui::{
@@ -155,15 +155,12 @@ fn bar(state: AppState, screen: Screen, people: &People, places: &[usize], chose
         (some, hidden) => w.pp_ticked_hidden(some, hidden),
     };
     let happened = (!ticked.is_empty()).then(|| {
-        let (pilot, ticked) = (screen.id, ticked.clone());
         button(w.pp_happened())
             .attr("class", "btn btn--primary")
-            .click(move || state.dialog.set(Some(Dialog::Pilot(Ask::Move(pilot, ticked.clone())))))
+            .click(opens(state, Dialog::Pilot(Ask::Move(screen.id, ticked.clone()))))
     });
     let until = (!ticked.is_empty()).then(|| {
-        let (pilot, ticked) = (screen.id, ticked.clone());
-        button(w.pp_keep_names())
-            .click(move || state.dialog.set(Some(Dialog::Pilot(Ask::KeepNames(pilot, ticked.clone())))))
+        button(w.pp_keep_names()).click(opens(state, Dialog::Pilot(Ask::KeepNames(screen.id, ticked.clone()))))
     });
     let tick = (ids.len() > ticked.len().saturating_sub(hidden)).then(|| {
         let ids = ids.clone();
@@ -176,10 +173,7 @@ fn bar(state: AppState, screen: Screen, people: &People, places: &[usize], chose
         let words = if visible { w.pp_names_hide() } else { w.pp_names_show() };
         quiet(words).state("aria-pressed", visible).click(move || screen.names.update(|names| *names = !*names))
     });
-    let erase = named.then(|| {
-        let pilot = screen.id;
-        quiet(w.pp_erase()).click(move || state.dialog.set(Some(Dialog::Pilot(Ask::Erase(pilot)))))
-    });
+    let erase = named.then(|| quiet(w.pp_erase()).click(opens(state, Dialog::Pilot(Ask::Erase(screen.id)))));
     let out = (!ids.is_empty()).then(|| {
         let ids = ids.clone();
         button_with(icondata_lu::LuDownload, w.pp_out()).click(move || screen.leaving.set(Some(ids.clone())))

@@ -5,7 +5,7 @@ mod acts;
 use super::{People, STEP, Screen, said, said::many};
 use crate::{
     base::points,
-    pages::dialogs::{Dialog, pilot::Ask},
+    pages::dialogs::{Dialog, opens, pilot::Ask},
     pilots::{
         Ties,
         funnel::How,
@@ -183,10 +183,9 @@ impl RankView {
         let name = (!candidate.name.is_empty()).then(|| {
             block("span", "people-row__name").attr("lang", "zh-CN").text(said::name(candidate, self.screen.names.get()))
         });
-        let dialog = self.state;
         let open = button(candidate.code.clone())
             .attr("class", "people-row__code")
-            .click(move || dialog.dialog.set(Some(Dialog::Pilot(Ask::Person(id)))));
+            .click(opens(self.state, Dialog::Pilot(Ask::Person(id))));
         el("tr")
             .el(number(w.pp_rank_head().to_owned(), row.rank.map_or_else(|| "—".to_owned(), |rank| rank.to_string())))
             .el(el("th").attr("scope", "row").el(open).text(" ").maybe(name))

@@ -9,22 +9,13 @@ use crate::{
     state::AppState,
     ui::{
         el::{El, block, el},
-        lines::Line,
+        lines::{Line, Same},
         parts::{button, span, tag},
     },
     words::Words,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// The same pointer is the same thing: an edit puts another one in its place.
-struct Same<T>(Arc<T>);
-
-impl<T> PartialEq for Same<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// The line of somebody, by the place among the people.
 pub(super) fn line(state: AppState, screen: Screen, people: &Arc<People>, at: usize, chosen: bool) -> Option<Line> {

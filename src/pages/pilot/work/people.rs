@@ -8,7 +8,6 @@ use crate::{
         Filled,
         candidate::{self, Candidate},
         funnel, ready,
-        stage::StageKind,
     },
     ui::{
         el::{El, block, el},
@@ -72,7 +71,7 @@ impl Work {
     /// Whether somebody stands in a stage after the selection, and has not left.
     fn is_with_us(&self, person: &Candidate) -> bool {
         let state = funnel::state(&self.pilot.stages, person);
-        let kind = state.waits_in().and_then(|at| self.pilot.stages.get(at)).map(|stage| stage.kind);
-        matches!(kind, Some(StageKind::Shadowing | StageKind::Exam | StageKind::Probation | StageKind::Service))
+        let stage = state.waits_in().and_then(|at| self.pilot.stages.get(at));
+        stage.is_some_and(|stage| stage.kind.is_with_the_team())
     }
 }
