@@ -45,6 +45,23 @@ function lazy(js, wasm) {
 globalThis.luoshiReader = lazy(marked.dataset.reader, marked.dataset.readerWasm);
 globalThis.luoshiOffice = lazy(marked.dataset.office, marked.dataset.officeWasm);
 
+// The styles of the pages after the first, in their place among the others. Answers whether they are here; the app
+// shows none of those pages before.
+let styled;
+globalThis.luoshiStyles = () =>
+  (styled ??= new Promise((done) => {
+    const place = document.querySelector('meta[name="luoshi-styles"]');
+    if (!place) return done(true); // while developing they are all there
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: here(place.content) });
+    link.onload = () => done(true);
+    link.onerror = () => {
+      link.remove();
+      styled = undefined; // tried again when it is wanted again
+      done(false);
+    };
+    place.after(link);
+  }));
+
 // Asked for at once, answered when the browser has time: the worker fetches nothing until the page
 // has loaded, so it does not compete with the first paint.
 async function register() {

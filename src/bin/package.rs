@@ -15,6 +15,8 @@ mod parts;
 mod single;
 #[path = "package/site.rs"]
 mod site;
+#[path = "package/styles.rs"]
+mod styles;
 #[path = "package/weigh.rs"]
 mod weigh;
 #[path = "package/words.rs"]
@@ -58,7 +60,7 @@ fn package(dist: &str) -> Step<()> {
         site.rename_by_hash(&format!("{name}.js"))?;
         site.rename_by_hash(&format!("{name}_bg.wasm"))?;
     }
-    page::one_style_sheet(&mut site)?;
+    styles::join(&mut site)?;
 
     page::first_paint(&mut site)?;
     page::policy(&mut site)?;

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     part,
     part::{Have, at_once},
-    platform::page,
+    platform::{page, styles},
     route::Route,
     state::AppState,
     ui::{
@@ -65,23 +65,30 @@ enum Part {
     Ask,
     /// The words of all the others.
     Words,
+    /// Their styles.
+    Styles,
+}
+
+/// What a part is shown with.
+fn needed(part: Part) -> [Part; 3] {
+    [part, Part::Words, Part::Styles]
 }
 
 /// Which parts are here.
 #[derive(Clone, Copy)]
-pub struct Parts([RwSignal<Have>; 4]);
+pub struct Parts([RwSignal<Have>; 5]);
 
 impl Parts {
     /// None yet. All of them are fetched in the background: the reader's page and the words at once, the rest when the
     /// first page stands.
     pub fn begin(state: AppState) -> Self {
-        let parts = Self([Have::NotYet; 4].map(RwSignal::new));
-        let fetch = move |some: [Part; 2]| some.into_iter().for_each(|part| parts.fetch(state, part, false));
+        let parts = Self([Have::NotYet; 5].map(RwSignal::new));
+        let fetch = move |some: &[Part]| some.iter().for_each(|part| parts.fetch(state, *part, false));
         // While the start page waits for its content, the network has room for what is most likely opened next.
-        fetch([Part::Words, Part::Read]);
+        fetch(&[Part::Styles, Part::Words, Part::Read]);
         let rest = move || {
             state.fetch_keeper();
-            fetch([Part::Work, Part::Ask]);
+            fetch(&[Part::Work, Part::Ask]);
         };
         set_timeout(rest, HEAD_START);
         parts
@@ -120,9 +127,10 @@ impl Parts {
         }
     }
 
-    /// How far a part is with its words and with what keeps the workspace: none is shown without the others.
+    /// How far a part is with its words, its styles and what keeps the workspace: none is shown without the others.
     fn ready(self, state: AppState, part: Part) -> Have {
-        let all = [self.have(part).get(), self.have(Part::Words).get(), state.keeper.get()];
+        let [part, words, styles] = needed(part).map(|part| self.have(part).get());
+        let all = [part, words, styles, state.keeper.get()];
         if all.contains(&Have::Failed) {
             Have::Failed
         } else if all.contains(&Have::NotYet) {
@@ -133,17 +141,18 @@ impl Parts {
     }
 
     fn have(self, part: Part) -> RwSignal<Have> {
-        let [read, work, ask, words] = self.0;
+        let [read, work, ask, words, styles] = self.0;
         match part {
             Part::Read => read,
             Part::Work => work,
             Part::Ask => ask,
             Part::Words => words,
+            Part::Styles => styles,
         }
     }
 
     fn want(self, state: AppState, part: Part) {
-        [part, Part::Words].into_iter().for_each(|part| self.fetch(state, part, true));
+        needed(part).into_iter().for_each(|part| self.fetch(state, part, true));
         state.want_keeper();
     }
 
@@ -155,6 +164,7 @@ impl Parts {
                 Part::Work => fetch_work().await.is_ok(),
                 Part::Ask => fetch_ask().await.is_ok(),
                 Part::Words => state.bring_words().await,
+                Part::Styles => styles::bring().await,
             };
             let have = self.have(part);
             if came && have.get_untracked() != Have::Here {
@@ -169,7 +179,7 @@ impl Parts {
         let w = state.words();
         // What is here already stays here.
         let again = move || {
-            let failed = [part, Part::Words].map(|part| self.have(part));
+            let failed = needed(part).map(|part| self.have(part));
             let failed = failed.iter().filter(|have| have.get_untracked() == Have::Failed);
             failed.for_each(|have| have.set(Have::NotYet));
             if state.keeper.get_untracked() == Have::Failed {

@@ -10,4 +10,5 @@ pub mod page;
 mod program;
 pub mod reader;
 pub mod storage;
+pub mod styles;
 pub mod update;

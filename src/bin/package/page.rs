@@ -2,7 +2,7 @@
 
 use luoshi::bulletin::{Block, Run, parse};
 
-use crate::{Step, content, hash, site::Site};
+use crate::{Step, content, hash, site::Site, styles::without_comments};
 
 const PAGE: &str = "index.html";
 
@@ -13,34 +13,6 @@ pub fn first_paint(site: &mut Site) -> Step<()> {
         let page = replace_once(page, "<!-- newest-bulletin -->", &bulletin)?;
         Ok(without_comments(&page, "<!--", "-->"))
     })
-}
-
-/// All style sheets as one: one request, and one text compresses better than twenty.
-pub fn one_style_sheet(site: &mut Site) -> Step<()> {
-    let page = site.text(PAGE)?.to_owned();
-    let tags: Vec<&str> = page
-        .split_inclusive('>')
-        .filter_map(|piece| piece.rfind("<link rel=\"stylesheet\"").map(|at| &piece[at..]))
-        .collect();
-    let mut sheet = String::new();
-    let mut names = Vec::new();
-    for tag in &tags {
-        let name = value(tag, "href").ok_or("a style sheet without an address")?.trim_start_matches("./").to_owned();
-        sheet.push_str(&without_comments(site.text(&name)?, "/*", "*/"));
-        names.push(name);
-    }
-    let Some((first, others)) = tags.split_first() else { return Err("the page has no style sheet".to_owned()) };
-    let mut page = replace_once(&page, first, "<link rel=\"stylesheet\" href=\"style.css\">")?;
-    for tag in others {
-        let at = page.find(tag).ok_or("a style sheet that is named twice")?;
-        // The line goes with its tag.
-        let from = page[..at].rfind('\n').unwrap_or(at);
-        page.replace_range(from..at + tag.len(), "");
-    }
-    site.put(PAGE, page.into_bytes());
-    names.iter().for_each(|name| site.remove(name));
-    site.put("style.css", sheet.into_bytes());
-    site.rename_by_hash("style.css")
 }
 
 /// The newest bulletin for reading, as the app shows it: headlines, paragraphs, points as a list.
@@ -124,18 +96,6 @@ pub fn replace_once(text: &str, old: &str, new: &str) -> Step<String> {
     }
 }
 
-fn without_comments(text: &str, open: &str, close: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, tail)) = rest.split_once(open) {
-        // The line that held only the comment goes with it.
-        out.push_str(before.trim_end_matches(' '));
-        rest = tail.split_once(close).map_or("", |(_, after)| after.strip_prefix('\n').unwrap_or(after));
-    }
-    out.push_str(rest);
-    out
-}
-
 /// The texts of all `<script>` elements that are run and have no `src`.
 fn inline_scripts(page: &str) -> Vec<&str> {
     page.split("<script")
@@ -163,12 +123,6 @@ pub fn value<'a>(tag: &'a str, attribute: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn comments_go_with_their_line() {
-        assert_eq!(without_comments("a\n  <!-- x\n y -->\nb", "<!--", "-->"), "a\nb");
-        assert_eq!(without_comments("a <!-- x -->b", "<!--", "-->"), "ab");
-    }
 
     #[test]
     fn only_inline_scripts_that_run_are_hashed() {

@@ -3,7 +3,7 @@
 
 use crate::page::{after_charset, replace_once, value};
 use crate::site::Site;
-use crate::{LAZY_PROGRAMS, Step, hash, parts};
+use crate::{LAZY_PROGRAMS, Step, hash, parts, styles};
 
 pub const NAME: &str = "luoshi.html";
 
@@ -27,7 +27,10 @@ pub fn make(site: &mut Site) -> Step<()> {
         {
             continue;
         }
-        if tag.starts_with("<link") {
+        if tag.starts_with(styles::LATER_META) {
+            let name = value(tag, "content").unwrap_or_default();
+            out.push_str(&format!("<style>{}</style>", site.text(name)?));
+        } else if tag.starts_with("<link") {
             out.push_str(&link(site, tag)?);
         } else if tag.starts_with("<script") {
             rest = rest.split_once("</script>").map_or("", |(_, after)| after);
