@@ -263,7 +263,10 @@ test('a clock that is set back hides nothing, and what is recorded then is marke
 test('a long list is narrowed and shown in parts', async ({ page }) => {
   await listOn(page, '2026-11-20');
   await page.getByRole('button', { name: '看一看清单包' }).click();
-  await dialog(page).locator('input[type=checkbox]').evaluateAll((boxes) => boxes.filter((box) => !box.checked).forEach((box) => box.click()));
+  const boxes = dialog(page).locator('input[type=checkbox]');
+  // What is done to all of them does not wait for them.
+  await expect(boxes).toHaveCount(68);
+  await boxes.evaluateAll((boxes) => boxes.filter((box) => !box.checked).forEach((box) => box.click()));
   await press(page, '装入选中的');
   await expect(page.locator('.duty-row')).toHaveCount(60);
   await page.getByRole('button', { name: '再看 8 条' }).click();
