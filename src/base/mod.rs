@@ -6,6 +6,7 @@
 pub mod attachment;
 pub mod calendar;
 pub mod columns;
+pub mod count;
 pub mod day;
 pub mod doc;
 pub mod hash;

@@ -1,14 +1,11 @@
 //! Points of a test: whole hundredths, so that no share of a point is lost or made.
 
+use super::count::plain;
+
 /// Reads points as people write them: `80`, `80.5`, `80.50`; also with full-width digits. In hundredths; `None` for
 /// anything else, and for more than two decimals.
 pub fn read(text: &str) -> Option<u32> {
-    let half = |letter: char| match letter {
-        '０'..='９' => char::from_u32(letter as u32 - '０' as u32 + '0' as u32).unwrap_or(letter),
-        '．' => '.',
-        other => other,
-    };
-    let text: String = text.trim().chars().map(half).collect();
+    let text = plain(text);
     decimal(&text).map(|(hundredths, _)| hundredths)
 }
 

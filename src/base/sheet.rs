@@ -10,6 +10,7 @@ pub use arrange::{Direction, Tally, compare};
 use super::{
     day::Date,
     doc::{Doc, Document, Wrong, tagged, untag},
+    points,
 };
 use crate::document;
 use std::fmt;
@@ -98,6 +99,8 @@ pub enum Cell {
     Number(i64),
     /// A share in tenths of a percent: 875 is 87.5%.
     Tenths(i64),
+    /// A number of at most two decimals, in hundredths: 8050 is 80.5.
+    Hundredths(i64),
     /// A day.
     Day(Date),
 }
@@ -124,6 +127,10 @@ impl fmt::Display for Cell {
                 let (sign, size) = (if *tenths < 0 { "-" } else { "" }, tenths.unsigned_abs());
                 write!(f, "{sign}{}.{}%", size / 10, size % 10)
             }
+            Cell::Hundredths(hundredths) => {
+                let size = u32::try_from(hundredths.unsigned_abs()).unwrap_or(u32::MAX);
+                write!(f, "{}{}", if *hundredths < 0 { "-" } else { "" }, points::write(size))
+            }
             Cell::Day(day) => write!(f, "{day}"),
         }
     }
@@ -137,6 +144,7 @@ impl Document for Cell {
             Cell::Text(text) => Doc::Text(text.clone()),
             Cell::Number(number) => Doc::Int(*number),
             Cell::Tenths(tenths) => tagged("tenths", Doc::Int(*tenths)),
+            Cell::Hundredths(hundredths) => tagged("hundredths", Doc::Int(*hundredths)),
             Cell::Day(day) => tagged("day", day.to_doc()),
         }
     }
@@ -147,6 +155,7 @@ impl Document for Cell {
             Doc::Int(number) => Cell::Number(number),
             other => match untag(other)? {
                 (code, Doc::Int(tenths)) if code == "tenths" => Cell::Tenths(tenths),
+                (code, Doc::Int(hundredths)) if code == "hundredths" => Cell::Hundredths(hundredths),
                 (code, day) if code == "day" => Cell::Day(Date::from_doc(day)?),
                 _ => return Err(Wrong("cell")),
             },

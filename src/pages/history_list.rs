@@ -22,14 +22,35 @@ pub fn history_list(state: AppState, shown: &Shown, about: &str) -> El {
     if changes.is_empty() {
         return block("p", "muted").text(w.hz_no_changes());
     }
-    block("ol", "history").els(changes.into_iter().map(|change| row(w, change, shown.today)))
+    let act = |change: &Change| match w.hz_act(&change.act) {
+        "" => w.hz_act("other").to_owned(),
+        act => act.to_owned(),
+    };
+    let field = |_: &Change, field: &Field| {
+        let name = match w.hz_field(&field.name) {
+            "" => field.name.clone(),
+            name => name.to_owned(),
+        };
+        [name, worded(w, &field.name, &field.old), worded(w, &field.name, &field.new)]
+    };
+    list(w, changes.into_iter().map(|change| &**change), shown.today, &Wording { act: &act, field: &field })
 }
 
-fn row(w: Words, change: &Change, today: Date) -> El {
-    let act = match w.hz_act(&change.act) {
-        "" => w.hz_act("other"),
-        act => act,
-    };
+/// In which words changes are told.
+pub struct Wording<'a> {
+    /// What was done.
+    pub act: &'a dyn Fn(&Change) -> String,
+    /// The name of a field, what it was and what it is; empty: nothing.
+    pub field: &'a dyn Fn(&Change, &Field) -> [String; 3],
+}
+
+/// Changes, in the order in which they are given.
+pub fn list<'c>(w: Words, changes: impl Iterator<Item = &'c Change>, today: Date, wording: &Wording<'_>) -> El {
+    block("ol", "history").els(changes.map(|change| row(w, change, today, wording)))
+}
+
+fn row(w: Words, change: &Change, today: Date, wording: &Wording<'_>) -> El {
+    let act = (wording.act)(change);
     let by = if change.by.is_empty() { w.hz_by_nobody().to_owned() } else { change.by.clone() };
     let whole = change.fields.is_empty().then(|| block("p", "small").text(w.hz_whole()));
     let why = (!change.why.is_empty()).then(|| block("p", "small").text(w.hz_because(change.why.as_str())));
@@ -38,7 +59,8 @@ fn row(w: Words, change: &Change, today: Date) -> El {
             .el(el("b").text(act))
             .el(block("span", "note").text(when(w, &change.at, today)))
             .el(block("span", "note").text(by)))
-        .el(block("dl", "history__fields").els(change.fields.iter().map(|field| field_row(w, field))))
+        .el(block("dl", "history__fields")
+            .els(change.fields.iter().map(|field| field_row(w, (wording.field)(change, field)))))
         .maybe(whole)
         .maybe(why)
 }
@@ -52,20 +74,14 @@ fn when(w: Words, at: &str, today: Date) -> String {
     }
 }
 
-fn field_row(w: Words, field: &Field) -> El {
-    let name = match w.hz_field(&field.name) {
-        "" => field.name.clone(),
-        name => name.to_owned(),
-    };
-    let said = |text: &str, tag: &'static str| {
-        if text.is_empty() {
-            return block("span", "muted").text(w.hz_nothing());
-        }
-        el(tag).text(worded(w, &field.name, text))
+fn field_row(w: Words, [name, old, new]: [String; 3]) -> El {
+    let said = |words: String, tag: &'static str| match words.is_empty() {
+        true => block("span", "muted").text(w.hz_nothing()),
+        false => el(tag).text(words),
     };
     block("div", "history__field")
         .el(el("dt").text(name))
-        .el(el("dd").el(said(&field.old, "del")).el(span(" → ")).el(said(&field.new, "ins")))
+        .el(el("dd").el(said(old, "del")).el(span(" → ")).el(said(new, "ins")))
 }
 
 type Group = fn(Words, &str) -> &'static str;

@@ -19,6 +19,7 @@ mod ledgers;
 pub mod lookback;
 pub mod meter;
 pub mod notes;
+mod number;
 pub mod packs;
 mod paper;
 pub mod parts;

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     part,
     part::{Have, at_once},
-    platform::{page, styles},
+    platform::page,
     route::Route,
     state::AppState,
     ui::{
@@ -164,7 +164,7 @@ impl Parts {
                 Part::Work => fetch_work().await.is_ok(),
                 Part::Ask => fetch_ask().await.is_ok(),
                 Part::Words => state.bring_words().await,
-                Part::Styles => styles::bring().await,
+                Part::Styles => state.bring_styles().await,
             };
             let have = self.have(part);
             if came && have.get_untracked() != Have::Here {

@@ -2,6 +2,7 @@
 
 mod figures;
 mod glance;
+mod history;
 pub mod people;
 mod plan;
 mod register;
@@ -54,11 +55,15 @@ pub fn now(state: AppState, id: PilotId) -> Option<Arc<Pilot>> {
     state.now().workspace.pilots.get(id).cloned()
 }
 
-/// The links to the pages of a pilot. A pilot that is filled with counts has nobody to show.
+/// The links to the pages of a pilot. A pilot that is filled with counts has nobody to show, unless people were entered
+/// before: they and their names are not to be out of reach.
 fn links(state: AppState, id: PilotId, here: Side) -> View {
     let w = state.words();
     let Some(pilot) = now(state, id) else { return none() };
-    let shown = |side: &Side| *side != Side::People || pilot.filled == Filled::People || here == Side::People;
+    let people = pilot.filled == Filled::People
+        || here == Side::People
+        || state.now().workspace.candidates.values().any(|person| person.pilot == id);
+    let shown = |side: &Side| *side != Side::People || people;
     let link = |side: Side| {
         let link = link_button("subnav__link", Route::Pilot(id, side).href(), w.pt_side(side.code()));
         if side == here { link.attr("aria-current", "page") } else { link }

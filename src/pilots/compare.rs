@@ -8,6 +8,7 @@ use super::{
     figure::{Share, Sum},
     funnel::tally::Tally,
     indicators::{Indicator, Months, targets},
+    staffing::Rate,
     stage::StageKind,
     timeline::Timeline,
 };
@@ -73,7 +74,7 @@ pub enum Figure {
     InService,
     /// Hired of posts, computed.
     Ratio,
-    /// The ratio that the text reports, of 100.
+    /// The ratio that the text reports.
     Reported,
     /// What was reached of a target.
     Target {
@@ -136,6 +137,8 @@ pub enum Cell {
     Number(u64),
     /// A share, with its denominator.
     Share(Share),
+    /// A rate that a text gives, of which no parts are known.
+    Rate(Rate),
     /// What was reached of a target; where months are missing, at least so much.
     Reached(Share, Sum),
 }
@@ -146,6 +149,7 @@ impl Cell {
         match self {
             Cell::Unknown => None,
             Cell::Number(number) => Some(number),
+            Cell::Rate(rate) => Some((rate.hundredths / 10).into()),
             Cell::Share(share) | Cell::Reached(share, _) => share.tenths(),
         }
     }
@@ -200,7 +204,7 @@ pub fn compare(sides: &[Side<'_>], today: Date) -> Vec<Row> {
     push(Figure::Hired, &|side| Cell::number(side.pilot.staffing.hired));
     push(Figure::InService, &|side| Cell::number(side.pilot.staffing.in_service));
     push(Figure::Ratio, &|side| Cell::share(Share::of(side.pilot.staffing.hired, side.pilot.staffing.posts)));
-    push(Figure::Reported, &|side| Cell::share(Share::of(side.pilot.staffing.reported_percent, Some(100))));
+    push(Figure::Reported, &|side| side.pilot.staffing.reported().map_or(Cell::Unknown, Cell::Rate));
     let targeted = |side: &Side<'_>| side.pilot.targets.iter().map(|(code, _)| code.clone()).collect();
     for of in measures(sides, &targeted) {
         push(Figure::Target { of: of.clone() }, &|side| {

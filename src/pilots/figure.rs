@@ -34,6 +34,15 @@ impl Share {
         twice.checked_div(self.whole.checked_mul(2)?)
     }
 
+    /// As a rate with so many decimals of a percent, 0 to 2, rounded half up; in hundredths of a percent. `None` of nothing.
+    pub fn rounded(self, places: u8) -> Option<u64> {
+        match places {
+            0 => self.scaled(100)?.checked_mul(100),
+            1 => self.scaled(1000)?.checked_mul(10),
+            _ => self.scaled(10_000),
+        }
+    }
+
     /// Adds a pair of counts: what is unknown of either was left out of both.
     pub(super) fn add(&mut self, part: u32, whole: u32) {
         self.part = self.part.saturating_add(part.into());

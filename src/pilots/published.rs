@@ -4,7 +4,7 @@
 //! put right and 95.34 %, where 6546 ÷ 6862 is 95.3949… %: 95.39 with two decimals, 95.4 with one, and 95.40 never.
 
 use super::{figure::Share, item::Published};
-use crate::base::points;
+use crate::base::{count::plain, points};
 
 /// What the counts of a published rate say about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,24 +26,19 @@ impl RateCheck {
 /// else it is enough that it is with two, one or none, so that nobody is said to be wrong who only rounded more.
 pub fn check(published: &Published) -> RateCheck {
     let share = Share { part: published.part.into(), whole: published.whole.into() };
-    let rounded = |places: u8| match places {
-        0 => Some(share.scaled(100)? * 100),
-        1 => Some(share.scaled(1000)? * 10),
-        _ => share.scaled(10_000),
-    };
-    let fits = |places: &u8| rounded(*places) == Some(published.rate.into());
+    let fits = |places: &u8| share.rounded(*places) == Some(published.rate.into());
     let fits = match published.places {
         Some(places) => Some(places).filter(fits),
         None => [2, 1, 0].into_iter().find(fits),
     };
-    RateCheck { right: rounded(2), fits }
+    RateCheck { right: share.rounded(2), fits }
 }
 
 /// Reads a rate as somebody copies it from a text, `95.40`, `95.4%` or `95.4 %`: in hundredths of a percent, and with
 /// how many decimals it stands there. `None` where it is no rate or has more than two.
 pub fn read_rate(text: &str) -> Option<(u32, u8)> {
-    let text = text.trim();
-    let text = text.strip_suffix(['%', '%']).unwrap_or(text).trim_end();
+    let text = plain(text);
+    let text = text.strip_suffix(['%', '%']).unwrap_or(&text).trim_end();
     if text.ends_with('.') { None } else { points::decimal(text) }
 }
 

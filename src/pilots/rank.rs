@@ -84,6 +84,11 @@ pub struct Ranking {
     pub weights_here: u32,
     /// What the weights of all stages come to, in percent: not 100 is to be pointed out.
     pub weights_all: u32,
+    /// How many places there are to go on from here: those of the notice, or where a later stage asks for so many
+    /// candidates a place, as many as it asks for.
+    pub seats: Option<u32>,
+    /// The stage that asks for them, counted from 0; `None` where it is the places themselves.
+    pub seats_for: Option<usize>,
     /// The stage whose score is to settle ties is no longer there.
     pub tie_stage_gone: bool,
     /// How many may be called up from the reserve today; `None` where that cannot be told: places unknown, ties
@@ -135,16 +140,30 @@ pub fn ranking(pilot: &Pilot, funnel: &Funnel, stage: usize) -> Ranking {
         };
         above = Some((row.total, row.rank));
     }
-    cut(pilot, &mut rows, stage, by);
+    let (seats, seats_for) = seats(pilot, stage);
+    cut(pilot, seats, &mut rows, stage, by);
     let mut ranking = Ranking {
+        seats,
+        seats_for,
         rows: rows.into_iter().map(|(row, _)| row).collect(),
         weights_here: weights(here),
         weights_all: weights(&pilot.stages),
         tie_stage_gone: by.is_none() && matches!(pilot.rules.ties, Some(Ties::ByStage { .. })),
         to_call_up: None,
     };
-    ranking.to_call_up = to_call_up(&ranking.rows, &pilot.rules);
+    ranking.to_call_up = to_call_up(&ranking.rows, seats.filter(|_| pilot.rules.reserve == Reserve::Allowed));
     ranking
+}
+
+/// How many go on from a stage, and for which later stage that is so. An interview that is to be held with three candidates
+/// a place takes three times the places from the written test before it.
+fn seats(pilot: &Pilot, stage: usize) -> (Option<u32>, Option<usize>) {
+    let places = pilot.rules.places;
+    let next = pilot.stages.iter().enumerate().skip(stage + 1).find_map(|(at, stage)| Some((at, stage.opens_at?)));
+    match next {
+        Some((at, ratio)) if ratio > 1 => (places.map(|places| places.saturating_mul(ratio)), Some(at)),
+        _ => (places, None),
+    }
 }
 
 /// Before the cut: whoever is ranked has [`Fate::PlacesUnknown`].
@@ -171,9 +190,9 @@ fn tie_stage(pilot: &Pilot) -> Option<usize> {
     pilot.stages.iter().position(|one| one.code == *stage)
 }
 
-/// Cuts the ranked, who come first, at the number of places; `by`: the stage that settles ties.
-fn cut(pilot: &Pilot, rows: &mut [(Row, &State)], stage: usize, by: Option<usize>) {
-    let Some(places) = pilot.rules.places.and_then(|places| usize::try_from(places).ok()) else { return };
+/// Cuts the ranked, who come first, at the number of seats; `by`: the stage that settles ties.
+fn cut(pilot: &Pilot, seats: Option<u32>, rows: &mut [(Row, &State)], stage: usize, by: Option<usize>) {
+    let Some(places) = seats.and_then(|places| usize::try_from(places).ok()) else { return };
     let ranked = rows.iter().filter(|(row, _)| row.fate == Fate::PlacesUnknown).count();
     let total = |rows: &[(Row, &State)], at: usize| rows.get(at).and_then(|(row, _)| row.total);
     let (mut from, mut to) = (places.min(ranked), places.min(ranked));
@@ -240,8 +259,8 @@ fn reserve(rows: &mut [(Row, &State)], stage: usize, by: Option<usize>) {
 }
 
 /// Places that nobody holds, as far as there is a reserve for them.
-fn to_call_up(rows: &[Row], rules: &Rules) -> Option<u32> {
-    let places = rules.places.filter(|_| rules.reserve == Reserve::Allowed)?;
+fn to_call_up(rows: &[Row], seats: Option<u32>) -> Option<u32> {
+    let places = seats?;
     let (mut held, mut waiting) = (0, 0);
     for row in rows {
         match row.fate {
@@ -268,6 +287,11 @@ pub enum Opening {
         /// Are needed.
         needed: u32,
     },
+    /// Nobody has come to it yet.
+    NotYet {
+        /// Are needed.
+        needed: u32,
+    },
     /// Too few.
     Short {
         /// Came in.
@@ -282,7 +306,11 @@ pub fn opening(stage: &Stage, tally: &Tally, rules: &Rules) -> Opening {
     let Some(ratio) = stage.opens_at else { return Opening::NotSet };
     let (Some(places), Some(entered)) = (rules.places, tally.entered) else { return Opening::Unknown };
     let needed = ratio.saturating_mul(places);
-    if entered >= needed { Opening::Reached { entered, needed } } else { Opening::Short { entered, needed } }
+    match entered {
+        0 if needed > 0 => Opening::NotYet { needed },
+        _ if entered >= needed => Opening::Reached { entered, needed },
+        _ => Opening::Short { entered, needed },
+    }
 }
 
 #[cfg(test)]

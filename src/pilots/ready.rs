@@ -3,7 +3,7 @@
 
 use super::{
     Filled, Pilot,
-    candidate::{Candidate, Probation, Review, Shadow},
+    candidate::{Candidate, Event, Move, Probation, Review, Shadow},
     funnel::{self, State},
     stage::StageKind,
 };
@@ -23,6 +23,8 @@ pub enum Missing {
     },
     /// The time is over, and nobody has found that it was done.
     ShadowFinding,
+    /// The stage was passed, and nobody has entered when, with whom and with what finding.
+    ShadowRecord,
     /// The law exam is not passed.
     Exam,
     /// The pilot has no exam among its stages: whether one was passed is not known.
@@ -34,6 +36,8 @@ pub enum Missing {
         /// Its last day.
         to: Date,
     },
+    /// The stage was passed, and nobody has entered when it was and how the person did.
+    ProbationRecord,
     /// Nobody has looked at how the person does.
     Review,
     /// The last review was not good.
@@ -51,10 +55,12 @@ impl Missing {
             Missing::Shadow => "shadow",
             Missing::ShadowUntil { .. } => "shadow_until",
             Missing::ShadowFinding => "shadow_finding",
+            Missing::ShadowRecord => "shadow_record",
             Missing::Exam => "exam",
             Missing::ExamUnknown => "exam_unknown",
             Missing::Probation => "probation",
             Missing::ProbationUntil { .. } => "probation_until",
+            Missing::ProbationRecord => "probation_record",
             Missing::Review => "review",
             Missing::LastReview { .. } => "last_review",
         }
@@ -78,8 +84,8 @@ impl Probation {
 /// What a candidate lacks on a day, in the order in which it is to be done; empty: ready. `None` for a pilot that is
 /// filled with counts, which knows no people.
 ///
-/// What is kept of the person decides about shadowing and probation; only where nothing is kept of it, a passed stage
-/// of that kind does.
+/// What is kept of the person decides about shadowing and probation. Where a stage of that kind was passed and nothing is
+/// kept of it, what is missing is the record: that it was done is said by nothing but a tick.
 pub fn missing(pilot: &Pilot, candidate: &Candidate, today: Date) -> Option<Vec<Missing>> {
     if pilot.filled == Filled::Counts {
         return None;
@@ -90,7 +96,7 @@ pub fn missing(pilot: &Pilot, candidate: &Candidate, today: Date) -> Option<Vec<
     }
     let mut missing = Vec::new();
     match &candidate.shadow {
-        None if passed(pilot, &state, StageKind::Shadowing) == Some(true) => {}
+        None if passed(pilot, &state, StageKind::Shadowing) == Some(true) => missing.push(Missing::ShadowRecord),
         None => missing.push(Missing::Shadow),
         Some(shadow) if shadow.done.is_some_and(|done| done <= today) => {}
         Some(shadow) if today < shadow.from => missing.push(Missing::Shadow),
@@ -103,7 +109,7 @@ pub fn missing(pilot: &Pilot, candidate: &Candidate, today: Date) -> Option<Vec<
         None => missing.push(Missing::ExamUnknown),
     }
     match &candidate.probation {
-        None if passed(pilot, &state, StageKind::Probation) == Some(true) => {}
+        None if passed(pilot, &state, StageKind::Probation) == Some(true) => missing.push(Missing::ProbationRecord),
         None => missing.push(Missing::Probation),
         Some(probation) if today < probation.from => missing.push(Missing::Probation),
         Some(probation) => {
@@ -118,6 +124,26 @@ pub fn missing(pilot: &Pilot, candidate: &Candidate, today: Date) -> Option<Vec<
         }
     }
     Some(missing)
+}
+
+/// What is to be pointed out where somebody is said to have passed a stage on a day: what shadowing or probation lacks
+/// that is to be done by then; on the way into the service, all that is missing.
+pub fn lacking(pilot: &Pilot, candidate: &Candidate, event: &Event) -> Vec<Missing> {
+    let at = pilot.stages.iter().position(|stage| stage.code == event.stage);
+    let (Move::Passed {}, Some(at)) = (&event.what, at) else { return Vec::new() };
+    let kind = |at: usize| pilot.stages.get(at).map(|stage| stage.kind);
+    let into_service = kind(at + 1) == Some(StageKind::Service);
+    let missing = missing(pilot, &candidate.with(event.clone()), event.on).unwrap_or_default();
+    let of_stage = |missing: &Missing| match missing {
+        Missing::Out => false,
+        _ if into_service => true,
+        Missing::Shadow | Missing::ShadowUntil { .. } | Missing::ShadowFinding | Missing::ShadowRecord => {
+            kind(at) == Some(StageKind::Shadowing)
+        }
+        Missing::Exam | Missing::ExamUnknown => false,
+        _ => kind(at) == Some(StageKind::Probation),
+    };
+    missing.into_iter().filter(of_stage).collect()
 }
 
 /// Whether all stages of a kind are passed; `None` where the pilot has none.
@@ -135,10 +161,7 @@ mod tests {
     use super::*;
     use crate::{
         base::{day::date, id::Id},
-        pilots::{
-            candidate::{Event, Move},
-            stage::Stage,
-        },
+        pilots::stage::Stage,
     };
 
     fn pilot() -> Pilot {
@@ -199,11 +222,28 @@ mod tests {
         for stage in ["shadowing", "exam", "probation"] {
             person = passed(&person, stage, date(2026, 5, 1));
         }
-        assert_eq!(missing(&pilot, &person, date(2026, 5, 1)), Some(vec![]));
+        let records = vec![Missing::ShadowRecord, Missing::ProbationRecord];
+        assert_eq!(missing(&pilot, &person, date(2026, 5, 1)), Some(records));
         let (from, to) = (date(2026, 4, 1), date(2026, 9, 30));
         person.probation = Some(Probation { from, to, reviews: vec![] });
-        let lacking = vec![Missing::ProbationUntil { to }, Missing::Review];
+        let lacking = vec![Missing::ShadowRecord, Missing::ProbationUntil { to }, Missing::Review];
         assert_eq!(missing(&pilot, &person, date(2026, 5, 1)), Some(lacking));
+    }
+
+    #[test]
+    fn what_is_lacking_is_told_where_a_stage_is_ticked_off() {
+        let pilot = pilot();
+        let mut person = Candidate::new(Id::new(1), "A001", date(2026, 1, 1));
+        let event = |stage: &str| Event { on: date(2026, 5, 1), stage: stage.into(), what: Move::Passed {} };
+        assert_eq!(lacking(&pilot, &person, &event("shadowing")), [Missing::ShadowRecord]);
+        assert_eq!(lacking(&pilot, &person, &event("exam")), []);
+        for stage in ["shadowing", "exam"] {
+            person = passed(&person, stage, date(2026, 5, 1));
+        }
+        let all = [Missing::ShadowRecord, Missing::ProbationRecord];
+        assert_eq!(lacking(&pilot, &person, &event("probation")), all);
+        let failed = Event { what: Move::Failed { why: None }, ..event("probation") };
+        assert_eq!(lacking(&pilot, &person, &failed), []);
     }
 
     #[test]

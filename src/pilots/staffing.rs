@@ -5,6 +5,7 @@
 
 use super::{
     Filled, Pilot,
+    figure::Share,
     funnel::{Funnel, How, Place, State},
     stage::{Stage, StageKind, tenths},
 };
@@ -21,11 +22,37 @@ pub struct Staffing {
     pub planned: Option<u32>,
     /// People in service now.
     pub in_service: Option<u32>,
-    /// The ratio of hired to posts that the text reports, in percent.
+    /// The ratio of hired to posts that the text reports, in whole percents, as it was kept before `reported`.
     pub reported_percent: Option<u32>,
+    /// The ratio of hired to posts that the text reports.
+    pub reported: Option<Rate>,
 }
 
-document!(struct Staffing { hired, posts, planned, in_service, reported_percent });
+document!(struct Staffing { hired, posts, planned, in_service, reported_percent, reported });
+
+/// A rate as a text gives it: 83.3 and 83.30 are two claims.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// In hundredths of a percent.
+    pub hundredths: u32,
+    /// With so many decimals, 0 to 2.
+    pub places: u8,
+}
+
+document!(struct Rate { hundredths, places });
+
+impl Rate {
+    /// Whole percents.
+    pub fn whole(percent: u32) -> Rate {
+        Rate { hundredths: percent.saturating_mul(100), places: 0 }
+    }
+
+    /// Whether two counts give it, rounded to its decimals.
+    pub fn is_of(self, part: u32, whole: u32) -> bool {
+        let share = Share { part: part.into(), whole: whole.into() };
+        share.rounded(self.places) == Some(self.hundredths.into())
+    }
+}
 
 /// A number of posts and the ratio it gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,9 +68,9 @@ pub struct Nearest {
 pub enum RatioCheck {
     /// Not enough numbers to say anything.
     Unknown,
-    /// Some whole number of posts gives exactly the reported ratio.
+    /// Some whole number of posts gives the reported ratio, rounded as the text rounds.
     Possible,
-    /// No whole number of posts gives it exactly: the nearest ones, the higher ratio first.
+    /// No whole number of posts gives it: the nearest ones, the higher ratio first.
     NoWholeNumber {
         /// One post fewer than the ratio would need.
         above: Nearest,
@@ -58,14 +85,21 @@ impl Staffing {
         tenths(self.hired?, self.posts?)
     }
 
-    /// Whether any whole number of posts gives exactly the reported ratio.
+    /// The ratio that the text reports.
+    pub fn reported(self) -> Option<Rate> {
+        self.reported.or_else(|| self.reported_percent.map(Rate::whole))
+    }
+
+    /// Whether any whole number of posts gives the reported ratio, rounded as the text rounds.
     pub fn check(self) -> RatioCheck {
-        let (Some(hired), Some(percent)) = (self.hired, self.reported_percent) else { return RatioCheck::Unknown };
-        if hired == 0 || percent == 0 {
+        let (Some(hired), Some(rate)) = (self.hired, self.reported()) else { return RatioCheck::Unknown };
+        if hired == 0 || rate.hundredths == 0 {
             return RatioCheck::Unknown;
         }
-        let (whole, rest) = (u64::from(hired) * 100 / u64::from(percent), u64::from(hired) * 100 % u64::from(percent));
-        if rest == 0 {
+        // The ratio falls as posts grow: only the two numbers around it can round to it.
+        let whole = u64::from(hired) * 10_000 / u64::from(rate.hundredths);
+        let gives = |posts: u64| u32::try_from(posts).is_ok_and(|posts| rate.is_of(hired, posts));
+        if gives(whole) || gives(whole + 1) {
             return RatioCheck::Possible;
         }
         let nearest = |posts: u64| {
@@ -144,7 +178,7 @@ pub enum Flag {
     /// The number in service as typed is not that of the people.
     ServiceDiffers { typed: u32, people: u32 },
     /// The ratio that the text reports is not the one that hired and posts give.
-    RatioDiffers { reported_tenths: u32, tenths: u32 },
+    RatioDiffers { reported: Rate, tenths: u32 },
     /// No whole number of posts gives the reported ratio with the number hired.
     NoWholeNumber { above: Nearest, below: Nearest },
 }
@@ -180,8 +214,8 @@ pub struct Figures {
     pub vacant: Option<u32>,
     /// hired ÷ posts, in tenths of a percent.
     pub computed_tenths: Option<u32>,
-    /// The ratio that the text reports, in percent.
-    pub reported_percent: Option<u32>,
+    /// The ratio that the text reports.
+    pub reported: Option<Rate>,
     /// What is to be pointed out.
     pub flags: Vec<Flag>,
 }
@@ -216,14 +250,10 @@ pub fn figures(pilot: &Pilot, funnel: &Funnel) -> Figures {
         (Some(typed), Some(people)) if typed != people => flags.push(Flag::ServiceDiffers { typed, people }),
         _ => {}
     }
-    // The text gives whole percents: what rounds to them is no difference. Rounded once, from the numbers themselves.
-    let whole = hired.zip(typed.posts).and_then(|(hired, posts)| {
-        let (hired, posts) = (u64::from(hired), u64::from(posts));
-        (hired * 200 + posts).checked_div(posts * 2).and_then(|percent| u32::try_from(percent).ok())
-    });
-    match (typed.reported_percent, counted.computed_tenths()) {
-        (Some(percent), Some(tenths)) if whole.is_some_and(|whole| whole != percent) => {
-            flags.push(Flag::RatioDiffers { reported_tenths: percent.saturating_mul(10), tenths });
+    // What rounds to the reported ratio is no difference. Rounded once, from the numbers themselves.
+    match (counted.reported(), hired.zip(typed.posts), counted.computed_tenths()) {
+        (Some(reported), Some((hired, posts)), Some(tenths)) if !reported.is_of(hired, posts) => {
+            flags.push(Flag::RatioDiffers { reported, tenths });
         }
         _ => {}
     }
@@ -238,7 +268,7 @@ pub fn figures(pilot: &Pilot, funnel: &Funnel) -> Figures {
         to_hire: less(planned, seen.staying.or(hired)),
         vacant: less(planned, in_service),
         computed_tenths: counted.computed_tenths(),
-        reported_percent: typed.reported_percent,
+        reported: typed.reported(),
         flags,
     }
 }
@@ -311,17 +341,18 @@ mod tests {
             posts: Some(9),
             planned: Some(5),
             in_service: Some(7),
-            reported_percent: Some(75),
+            reported: Some(Rate::whole(75)),
+            ..Staffing::default()
         };
         let figures = figures_of(&pilot, &[waiting_in(11)]);
         let expected = [
             Flag::HiredOverPlanned { hired: 6, planned: 5 },
             Flag::ServiceOverHired { in_service: 7, hired: 6 },
-            Flag::RatioDiffers { reported_tenths: 750, tenths: 667 },
+            Flag::RatioDiffers { reported: Rate::whole(75), tenths: 667 },
         ];
         assert_eq!(figures.flags, expected);
         assert_eq!((figures.hired, figures.to_hire, figures.vacant), (Some(6), Some(0), Some(0)));
-        pilot.staffing.reported_percent = Some(67);
+        pilot.staffing.reported = Some(Rate::whole(67));
         assert!(!figures_of(&pilot, &[]).flags.iter().any(|flag| flag.code() == "ratio_differs"));
         pilot.filled = Filled::People;
         let flags = figures_of(&pilot, &[waiting_in(11)]).flags;
@@ -353,11 +384,28 @@ mod tests {
         assert_eq!(Staffing::default().check(), RatioCheck::Unknown);
     }
 
+    #[test]
+    fn what_a_text_rounds_is_no_difference() {
+        let reported = |hundredths, places| {
+            let reported = Some(Rate { hundredths, places });
+            Staffing { hired: Some(5), reported, ..Staffing::default() }.check() == RatioCheck::Possible
+        };
+        // 5 of 6 is 83.33… %, 5 of 7 is 71.42… %.
+        let table =
+            [(8300, 0, true), (8330, 1, true), (8340, 1, false), (7140, 1, true), (7143, 2, true), (7500, 0, false)];
+        for (hundredths, places, possible) in table {
+            assert_eq!(reported(hundredths, places), possible, "{hundredths} {places}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn possible_means_some_whole_number_of_posts(hired in 1u32..500, percent in 1u32..200) {
-            let some = (1u64..=50_000).any(|posts| u64::from(hired) * 100 == posts * u64::from(percent));
-            prop_assert_eq!(staffing(hired, percent).check() == RatioCheck::Possible, some);
+        fn possible_means_some_whole_number_of_posts(hired in 1u32..300, hundredths in 1u32..20_000, places in 0u8..=2) {
+            let rate = Rate { hundredths: hundredths / 10u32.pow(2 - u32::from(places)) * 10u32.pow(2 - u32::from(places)), places };
+            prop_assume!(rate.hundredths > 0);
+            let some = (1..=hired * 10_001).any(|posts| rate.is_of(hired, posts));
+            let staffing = Staffing { hired: Some(hired), reported: Some(rate), ..Staffing::default() };
+            prop_assert_eq!(staffing.check() == RatioCheck::Possible, some);
         }
     }
 }

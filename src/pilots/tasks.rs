@@ -3,12 +3,24 @@
 //! "辅安检查" is never an inspection by auxiliary staff: officers lead it, auxiliary staff assist (domain.md §4.2). A sheet
 //! that says otherwise is kept as it is and marked.
 
-use super::item::{Item, Items, Task, TaskKind, What};
+mod wanted;
+
+pub use wanted::Wanted;
+
+use super::{
+    Filled, Pilot,
+    candidate::{Candidate, Person},
+    funnel::state,
+    item::{Item, Items, Task, TaskKind, What},
+    stage::StageKind,
+};
 use crate::base::{
     day::{Date, month_of},
     id::{ItemId, PilotId},
     inspectors::{self, Rule},
+    order,
 };
+use std::{cmp::Reverse, collections::BTreeMap};
 
 /// What is to be marked about a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,12 +65,39 @@ pub fn warnings(task: &Task) -> Vec<Warning> {
     warnings
 }
 
+/// Since when everybody of a pilot is in service, by code; `None`: not yet, or no longer in the present order of stages.
+/// Empty for a pilot that knows no people or has no such stage.
+pub fn serving(pilot: &Pilot, people: &[Person]) -> BTreeMap<String, Option<Date>> {
+    let service = pilot.stages.iter().position(|stage| stage.kind == StageKind::Service);
+    let Some(service) = service.filter(|_| pilot.filled == Filled::People) else { return BTreeMap::new() };
+    let since = |person: &Candidate| state(&pilot.stages, person).step(service).standing.map(|standing| standing.came);
+    people.iter().map(|(_, person)| (person.code.clone(), since(person))).collect()
+}
+
+/// Those who assisted on a day on which they were not in service yet: formal assistance comes after exam and probation
+/// (domain.md §4.1). Whom the pilot does not know is not told of.
+pub fn too_early<'t>(task: &'t Task, serving: &BTreeMap<String, Option<Date>>) -> Vec<&'t str> {
+    let early = |code: &&String| match serving.get(*code) {
+        Some(Some(since)) => task.on < *since,
+        Some(None) => true,
+        None => false,
+    };
+    task.people.assistants.iter().filter(early).map(String::as_str).collect()
+}
+
 /// The tasks of a pilot.
 pub fn tasks(pilot: PilotId, items: &Items) -> impl Iterator<Item = (ItemId, &Task)> {
     items.iter().filter_map(move |(id, item)| match &**item {
         Item { pilot: of, what: What::Task { task }, .. } if *of == pilot => Some((id, task)),
         _ => None,
     })
+}
+
+/// The same, the newest first.
+pub fn newest_first(pilot: PilotId, items: &Items) -> impl Iterator<Item = (ItemId, &Task)> {
+    let mut all: Vec<(ItemId, &Task)> = tasks(pilot, items).collect();
+    order::sort_by_key(&mut all, |(id, task)| (Reverse(task.on), Reverse(*id)));
+    all.into_iter()
 }
 
 /// The tasks of a kind in a month, or of several months or kinds.

@@ -112,6 +112,19 @@ impl Template {
             ..Pilot::new(self.name.clone(), today)
         }
     }
+
+    /// A pilot of another place after it: the stages and what is general of them, and nothing that the text tells of its
+    /// own place, people and days.
+    pub fn pattern(&self, today: Date) -> Pilot {
+        let mut pilot = Pilot { region: String::new(), ..self.pilot(today) };
+        for (stage, told) in pilot.stages.iter_mut().zip(&self.stages) {
+            if told.entered.is_some() {
+                stage.note.clear();
+            }
+            stage.counts = Counts::default();
+        }
+        Pilot { staffing: Staffing::default(), unknown: Vec::new(), ..pilot }
+    }
 }
 
 impl TemplateStage {

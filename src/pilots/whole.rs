@@ -5,17 +5,19 @@ use super::{
     candidate::{self, Candidates},
     funnel::{
         Funnel,
-        tally::{Tally, of_counts, tallies},
+        tally::{Tally, of_counts},
     },
     indicators::{self, Months},
     item::Items,
     staffing::{self, Figures, Staffing},
+    stage::StageKind,
     timeline::{Next, Source, Timeline},
 };
 use crate::{
     base::{day::Date, id::PilotId},
     pilots::{Filled, Pilots},
 };
+use std::borrow::Cow;
 
 /// A pilot as it stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,28 +37,36 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// Works everything out.
-    pub fn of(id: PilotId, pilot: &Pilot, candidates: &Candidates, items: &Items, today: Date) -> Whole {
+    /// Where everybody stands, and the figures of the stages.
+    fn people(id: PilotId, pilot: &Pilot, candidates: &Candidates) -> (Funnel, Vec<Tally>) {
         let funnel = match pilot.filled {
             Filled::People => Funnel::of(&pilot.stages, &candidate::people(candidates, id)),
             Filled::Counts => Funnel::of(&pilot.stages, &[]),
         };
         let tallies = match pilot.filled {
-            Filled::People => funnel.tallies.clone(),
-            Filled::Counts => of_counts(&pilot.stages),
+            // Of a list without anybody nothing is known yet: that is not nought.
+            Filled::People if !funnel.people.is_empty() => funnel.tallies.clone(),
+            _ => of_counts(&pilot.stages),
         };
-        let reached = pilot.reached(&tallies, today);
-        let timeline = Timeline::of(id, pilot, reached, items, today);
+        (funnel, tallies)
+    }
+
+    /// Works everything out.
+    pub fn of(id: PilotId, pilot: &Pilot, candidates: &Candidates, items: &Items, today: Date) -> Whole {
+        let (funnel, tallies) = Whole::people(id, pilot, candidates);
+        let dated = dated(pilot, &funnel);
+        let reached = dated.reached(&tallies, today);
+        let timeline = Timeline::of(id, &dated, reached, items, today);
         let months = Months::of(id, items, indicators::period(pilot, today));
         let staffing = staffing::figures(pilot, &funnel);
         Whole { funnel, tallies, reached, timeline, months, staffing }
     }
 
-    /// The pilot with the people in it counted: of a pilot that is filled with them, hired and in service follow from what
-    /// happened to them.
+    /// The pilot with the people in it counted: of a pilot that is filled with them, hired, in service and the days of its
+    /// stages follow from what happened to them.
     pub fn counted(&self, pilot: &Pilot) -> Pilot {
         let staffing = Staffing { hired: self.staffing.hired, in_service: self.staffing.in_service, ..pilot.staffing };
-        Pilot { staffing, ..pilot.clone() }
+        Pilot { staffing, ..dated(pilot, &self.funnel).into_owned() }
     }
 
     /// What comes next.
@@ -73,8 +83,38 @@ pub fn timeline(
     items: &Items,
     today: Date,
 ) -> (Option<usize>, Timeline) {
-    let reached = pilot.reached(&tallies(pilot, &candidate::people(candidates, id)), today);
-    (reached, Timeline::of(id, pilot, reached, items, today))
+    let whole = Whole::people(id, pilot, candidates);
+    let dated = dated(pilot, &whole.0);
+    let reached = dated.reached(&whole.1, today);
+    (reached, Timeline::of(id, &dated, reached, items, today))
+}
+
+/// The pilot with the days of its stages as its people have them, where nobody has typed any: a stage began when the first
+/// came in, and is over when nobody waits in it or before it. The service goes on as long as somebody is in it.
+fn dated<'p>(pilot: &'p Pilot, funnel: &Funnel) -> Cow<'p, Pilot> {
+    if funnel.people.is_empty() {
+        return Cow::Borrowed(pilot);
+    }
+    let mut dated = pilot.clone();
+    let mut open = false;
+    for (at, stage) in dated.stages.iter_mut().enumerate() {
+        let here = funnel.people.iter().filter_map(|(_, state)| state.step(at).standing);
+        let (mut first, mut last) = (None::<Date>, None::<Date>);
+        for standing in here {
+            open |= standing.how.is_open();
+            first = Some(first.map_or(standing.came, |first| first.min(standing.came)));
+            last = last.max(Some(standing.on));
+        }
+        stage.from = stage.from.or(first);
+        let over = !open && stage.kind != StageKind::Service;
+        stage.to = stage.to.or(last.filter(|_| over));
+        // What was typed of one end may not fit the other.
+        if matches!((stage.from, stage.to), (Some(from), Some(to)) if to < from) {
+            let typed = pilot.stages.get(at).map(|stage| (stage.from, stage.to)).unwrap_or_default();
+            (stage.from, stage.to) = typed;
+        }
+    }
+    Cow::Owned(dated)
 }
 
 /// What comes next in a pilot, in a few words for the start page.

@@ -5,7 +5,7 @@ use super::AppState;
 use crate::{
     base::{lang::Lang, storage::Storage},
     part::Have,
-    platform::{clock, content, storage::Local},
+    platform::{clock, content, storage::Local, styles},
     words::{Sheet, Words, sheets},
 };
 use leptos::prelude::*;
@@ -65,6 +65,11 @@ impl AppState {
     /// Brings the words that the parts of the program ask for.
     pub async fn bring_words(self) -> bool {
         bring(sheets(self.words().0)).await
+    }
+
+    /// Brings the styles of the pages after the first.
+    pub async fn bring_styles(self) -> bool {
+        styles::bring().await
     }
 
     /// The workspace was opened: nothing is said in another language than its own, even for a moment.

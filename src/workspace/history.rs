@@ -4,6 +4,8 @@
 //! that is taken back: undo restores the thing and not its history. What is only added tells itself who entered it and
 //! when. Changes are worked out where an edit is carried out, so the log gives the same ones again.
 
+mod pilots;
+
 use super::Put;
 use crate::{
     base::{
@@ -43,7 +45,8 @@ pub struct Change {
     pub at: String,
     /// Who; may be empty.
     pub by: String,
-    /// Of what: its room's code and its id, `duty 0000000000001`.
+    /// Of what: its room's code and its id, `duty 0000000000001`. What belongs to a pilot is known by the pilot, with kind
+    /// and name behind it: `pilot 0000000000001 milestone 经费到账`.
     pub about: String,
     /// The code of the edit.
     pub act: String,
@@ -76,6 +79,9 @@ pub fn about<T>(room: &str, id: Id<T>) -> String {
 /// The change that replacing `old` by `new` makes; `None` where nothing was there before, where both are the same, or
 /// where nobody is held to account by it. Both are of the same thing.
 pub(super) fn change(old: &Put, new: &Put, stamp: &Stamp, act: &str, why: &str) -> Option<Told> {
+    if let Some((about, fields)) = pilots::change(old, new) {
+        return Some(told(stamp, about, act, why, fields));
+    }
     let (about, old) = subject(old)?;
     let (_, new) = subject(new)?;
     let fields = match (old?, new) {
@@ -141,7 +147,7 @@ fn subject(put: &Put) -> Option<(String, Option<Doc>)> {
         Put::Incident(id, value) => of("incident", *id, value),
         Put::Draw(id, value) => of("draw", *id, value),
         Put::Unit(value) => Some(("unit".to_owned(), Some(value.to_doc()))),
-        // A person's own events tell what happened; and what was erased must not stand here.
+        // See `pilots`.
         Put::Candidate(..) | Put::Item(..) | Put::Pilot(..) => None,
         Put::Bulletin(..) | Put::Note(..) | Put::Change(..) | Put::Settings(..) => None,
     }

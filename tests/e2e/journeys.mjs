@@ -1,5 +1,6 @@
 // What people do in the app, each step in one verb: import { adopt, readNewest, … } from './journeys.mjs'.
 
+import { inflateRawSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, openApp } from './support.mjs';
 
@@ -187,10 +188,11 @@ export async function paste(page, text) {
   await dialog(page).getByRole('button', { name: '识别并导入' }).click();
 }
 
-/** A new pilot from the template. */
+/** The pilot of the bulletin, with its figures. */
 export async function startPilot(page) {
   await turnTo(page, '试点');
   await page.getByRole('button', { name: '新建试点' }).click();
+  await dialog(page).getByRole('radio', { name: /照简报/ }).check();
   await dialog(page).getByRole('button', { name: '建立' }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1, name: '甘孜县“辅安”试点' })).toBeVisible();
@@ -249,6 +251,20 @@ export async function typeInto(page, label, value) {
   const input = page.getByLabel(label, { exact: true });
   await input.fill(value);
   await input.blur();
+}
+
+/** The parts of a workbook by their names, as text. */
+export function zipped(bytes) {
+  const found = {};
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
+    const [packed, name, extra] = [bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
+    const from = at + 30 + name + extra;
+    const content = bytes.subarray(from, from + packed);
+    const plain = bytes.readUInt16LE(at + 8) === 0 ? content : inflateRawSync(content);
+    found[bytes.subarray(at + 30, at + 30 + name).toString()] = plain.toString();
+    at = from + packed;
+  }
+  return found;
 }
 
 /** Goes to a page of the pilot: 一眼看懂, 人员, 进度, 培训和协助, 数字, 决定和风险, 总结, 设置. */

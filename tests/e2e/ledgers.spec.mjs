@@ -1,9 +1,8 @@
 // Ledgers: what was entered once stands in each of them; chosen, sorted, grouped, printed, and taken as files.
 
 import { readFile } from 'node:fs/promises';
-import { inflateRawSync } from 'node:zlib';
 import { expect, goOffline, offlineReady, started, test } from './support.mjs';
-import { addDuty, dialog, dutyRow, fitsTheWindow, onPhone, openDuty, openList, saved, turnTo } from './journeys.mjs';
+import { addDuty, dialog, dutyRow, fitsTheWindow, onPhone, openDuty, openList, saved, turnTo, zipped } from './journeys.mjs';
 
 const day = (date) => new Date(`${date}T09:00:00+08:00`);
 
@@ -65,20 +64,6 @@ async function choose(page, what, option) {
 async function download(page, name) {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()]);
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
-}
-
-/** The parts of a workbook by their names, as text. */
-function parts(bytes) {
-  const found = {};
-  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
-    const [packed, name, extra] = [bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
-    const from = at + 30 + name + extra;
-    const content = bytes.subarray(from, from + packed);
-    const plain = bytes.readUInt16LE(at + 8) === 0 ? content : inflateRawSync(content);
-    found[bytes.subarray(at + 30, at + 30 + name).toString()] = plain.toString();
-    at = from + packed;
-  }
-  return found;
 }
 
 test('a meeting that was entered once stands in every ledger, and a correction changes all of them', async ({ page }) => {
@@ -185,7 +170,7 @@ test('ledgers are given as CSV, as workbooks and as a calendar', async ({ page }
 
   const excel = await download(page, 'Excel 表格');
   expect(excel.name).toBe('luoshi-2026-11-24-履职记录台账.xlsx');
-  const sheet = parts(excel.bytes);
+  const sheet = zipped(excel.bytes);
   expect(sheet['xl/worksheets/sheet1.xml']).toContain('<sheetData>');
   expect(sheet['xl/sharedStrings.xml']).toContain('研究冬季防火');
   expect(sheet['xl/sharedStrings.xml']).toContain('=1+1');
@@ -210,7 +195,7 @@ test('ledgers are given as CSV, as workbooks and as a calendar', async ({ page }
   expect(later.match(/UID:.*\r\n/g).filter((uid) => !uids.includes(uid)).length).toBeLessThan(3);
 
   await page.getByRole('link', { name: '全部台账' }).click();
-  const all = parts((await download(page, '全部台账装进一个 Excel 文件')).bytes);
+  const all = zipped((await download(page, '全部台账装进一个 Excel 文件')).bytes);
   expect(Object.keys(all).filter((name) => name.includes('worksheets/'))).toHaveLength(11);
   for (const name of ['职责台账', '履职记录台账', '隐患台账', '手写登记表']) expect(all['xl/workbook.xml']).toContain(name);
 });
@@ -223,7 +208,7 @@ test('a workbook is written without a network', async ({ page }) => {
   await page.reload();
   await started(page);
   await openLedger(page, '履职记录台账');
-  expect(parts((await download(page, 'Excel 表格')).bytes)['xl/sharedStrings.xml']).toContain('开了例会');
+  expect(zipped((await download(page, 'Excel 表格')).bytes)['xl/sharedStrings.xml']).toContain('开了例会');
 });
 
 test('on paper every row stands under its head, with the code and room to sign', async ({ page }) => {

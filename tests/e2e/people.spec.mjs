@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, openApp, started, test } from './support.mjs';
-import { dialog, gbk, looksRight, pilotSide, saved, startPilot, turnTo } from './journeys.mjs';
+import { dialog, gbk, looksRight, pilotSide, saved, startPilot, turnTo, zipped } from './journeys.mjs';
 
 const today = '2026-11-20';
 const field = (page, label) => dialog(page).getByLabel(label, { exact: true });
@@ -368,7 +368,7 @@ test('names are masked, shown for this visit only, leave only when asked for, an
   await expect(row(page, 'A1')).toContainText('张*明');
 
   await page.getByRole('button', { name: '导出或打印' }).click();
-  await dialog(page).getByLabel(/^表格文件/).check();
+  await dialog(page).getByLabel(/^CSV 表格/).check();
   await dialog(page).getByRole('button', { name: '继续' }).click();
   await expect(dialog(page).getByRole('alert')).toHaveText('请选带不带姓名。');
   await dialog(page).getByLabel(/^不带姓名/).check();
@@ -376,6 +376,14 @@ test('names are masked, shown for this visit only, leave only when asked for, an
   const file = await readFile(await download.path(), 'utf8');
   expect(file).toContain('A1');
   expect(file).not.toContain('张');
+
+  await page.getByRole('button', { name: '导出或打印' }).click();
+  await dialog(page).getByLabel(/^Excel 表格/).check();
+  await dialog(page).getByLabel(/^带姓名/).check();
+  const [book] = await Promise.all([page.waitForEvent('download'), dialog(page).getByRole('button', { name: '继续' }).click()]);
+  // What is in it stands in its name, wherever it goes.
+  expect(book.suggestedFilename()).toMatch(/人员名单（含姓名）\.xlsx$/);
+  expect(zipped(await readFile(await book.path()))['xl/sharedStrings.xml']).toContain('张晓明');
 
   await page.getByRole('button', { name: '抹去姓名' }).first().click();
   await expect(dialog(page)).toContainText('以前导出的备份文件和表格里的姓名还在');
@@ -386,6 +394,33 @@ test('names are masked, shown for this visit only, leave only when asked for, an
   await submit(page, '抹去');
   await expect(row(page, 'A1')).toContainText('姓名已于 11 月 20 日 抹去');
   await expect(page.getByRole('button', { name: /^撤销上一步/ })).toBeDisabled();
+  expect(await page.evaluate(() => Object.values(localStorage).join('\n'))).not.toContain('张晓明');
+});
+
+test('who was entered stays within reach where a pilot is filled with counts again, and so does erasing the names', async ({ page }) => {
+  await byPeople(page);
+  await paste(page, '编号\t姓名\nA1\t张晓明\n');
+  await page.getByRole('button', { name: '接收 1 人' }).click();
+  await part(page, '名单');
+  await row(page, 'A1').getByRole('button', { name: 'A1' }).click();
+  await dialog(page).getByRole('button', { name: /^移走这个人/ }).click();
+  await expect(dialog(page)).toContainText('这里有 1 个姓名。移走后为了能撤销，姓名还会留在本机一段时间');
+  await page.keyboard.press('Escape');
+  await pilotSide(page, '设置');
+  await page.getByRole('button', { name: '移走试点' }).click();
+  await expect(dialog(page)).toContainText('请先“抹去姓名”');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '改试点情况' }).click();
+  await field(page, '怎么填').selectOption('只填人数');
+  await submit(page, '保存');
+  await pilotSide(page, '人员');
+  await expect(page.locator('#main')).toContainText('以前登记的 1 人都还在');
+  await page.getByRole('button', { name: '抹去姓名' }).click();
+  await dialog(page).getByLabel(/^这个试点全部 1 人/).check();
+  await dialog(page).getByLabel('我知道抹去后找不回来').check();
+  await submit(page, '抹去');
+  await expect(page.getByRole('button', { name: '抹去姓名' })).toHaveCount(0);
+  await saved(page);
   expect(await page.evaluate(() => Object.values(localStorage).join('\n'))).not.toContain('张晓明');
 });
 

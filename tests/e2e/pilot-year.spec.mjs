@@ -65,7 +65,7 @@ test('the report holds against the baseline, with parts and wholes, and prints o
   await expect(section(page, '对外公布的比率')).toContainText('公布 95.34%');
   await expect(section(page, '对外公布的比率')).toContainText('应为 95.39%');
   await expect(section(page, '成效数字')).toContainText('262');
-  await expect(section(page, '没有走到底的原因')).toContainText('低于合格线 25/54 = 46.3 %');
+  await expect(section(page, '没有走到底的原因')).toContainText('没到合格线 25/54 = 46.3 %');
   await expect(section(page, '协助了什么')).toContainText('检查企业 3/4 = 75.0 %');
   await expect(section(page, '和基线比')).toContainText('没有');
   await page.getByLabel('和哪一份基线比').selectOption('批复时的计划');

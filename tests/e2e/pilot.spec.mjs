@@ -1,7 +1,7 @@
 // A pilot from the template: its stages, what is known and what is not, the next step.
 
 import { expect, openApp, started, test } from './support.mjs';
-import { dialog, kept, saved, startPilot, turnTo, typeInto } from './journeys.mjs';
+import { dialog, kept, pilotSide, saved, startPilot, turnTo, typeInto } from './journeys.mjs';
 
 const stages = ['报名', '初审', '笔试', '面试', '体能测试', '体检', '政审', '拟录用', '跟班学习', '法律知识考试', '试用期', '正式协助'];
 
@@ -149,4 +149,28 @@ test('a refused number of posts stays marked as not saved', async ({ page }) => 
   const staffing = page.getByRole('region', { name: '力量配比' });
   await expect(page.getByText('“七”不是一个整数，没有保存。')).toBeVisible();
   await expect(staffing.getByRole('alert')).toContainText('没有保存');
+});
+
+test('what a count was before it was changed stands in the history, by whom, after a reload too', async ({ page }) => {
+  await typeInto(page, '报名 进入', '102');
+  await typeInto(page, '报名 进入', '98');
+  await expect(bar(page, '报名')).toContainText('进入 98');
+  await pilotSide(page, '设置');
+  const changes = page.getByRole('region', { name: '改动记录' }).getByRole('listitem');
+  await expect(changes.first()).toContainText('修改：试点“甘孜县“辅安”试点”');
+  await expect(changes.first()).toContainText('报名 · 进入102 → 98');
+  await expect(changes.nth(1)).toContainText('报名 · 进入（空） → 102');
+  await page.getByRole('button', { name: /^撤销上一步/ }).click();
+  await expect(changes.first()).toContainText('撤销：试点');
+  await expect(changes.first()).toContainText('报名 · 进入98 → 102');
+  await saved(page);
+  await page.reload();
+  await started(page);
+  await expect(changes).toHaveCount(3);
+  // What was taken away as a whole is told with the unit.
+  await page.getByRole('button', { name: '移走试点' }).click();
+  await dialog(page).getByRole('button', { name: '移走试点', exact: true }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await page.goto(page.url().replace(/#.*/, '#/unit'));
+  await expect(page.getByRole('region', { name: '改动记录' })).toContainText('移走试点“甘孜县“辅安”试点”');
 });

@@ -44,6 +44,9 @@ const planRow = (page, name) =>
 const task = (page, what) => page.locator('.task').filter({ hasText: what });
 const entry = (page, words) => part(page, '决定、风险和问题').getByRole('listitem').filter({ hasText: words });
 
+/** A line of the history of the pilot. */
+const changed = (page, words) => part(page, '改动记录').getByRole('listitem').filter({ hasText: words });
+
 const back = (page) => page.getByRole('button', { name: /^撤销上一步/ }).click();
 
 test.beforeEach(async ({ page }) => {
@@ -137,6 +140,10 @@ test('a baseline says what moved, what came, what went and what was renamed, and
   await expect(compared).toHaveCount(0);
   await back(page);
   await expect(page.getByText('年初计划', { exact: true })).toBeVisible();
+  // That it went is told, and what was changed of the plan too.
+  await pilotSide(page, '设置');
+  await expect(changed(page, '移走：基线“年初计划”')).toBeVisible();
+  await expect(changed(page, '修改：节点“方案批准”')).toContainText('计划完成12 月 1 日 → 12 月 8 日');
 });
 
 test('a stage gets its days in its own dialog', async ({ page }) => {
@@ -188,7 +195,7 @@ test('an inspection led by an auxiliary is kept, marked with its rules, and coun
   await page.getByText('按月份和种类', { exact: true }).click();
   await expect(part(page, '协助记录').getByRole('row').filter({ hasText: '检查企业' })).toContainText('2026 年 11 月');
   const download = page.waitForEvent('download');
-  await press(page, '导出表格（CSV）');
+  await press(page, 'CSV 表格');
   const text = await readFile(await (await download).path(), 'utf8');
   expect(text).toContain('2026-11-20,检查企业,城东烟花仓库,,甲（有执法证）,A001、A002,是,辅助人员带队、执法人员少于两名');
   expect(text).toContain('2026-11-19,文书档案,整理案卷,,,A001,,');
@@ -203,6 +210,34 @@ test('what a piece of work lacks is said at its field; a certificate without a n
   await fill(page, { 做了什么: '检查' });
   await field(page, '第 2 名的执法证').selectOption('没有执法证');
   await refused(page, '执法人员姓名：有一项没有填。');
+});
+
+test('a long log is narrowed by kind, by words and to what is to be looked at, and leaves so', async ({ page }) => {
+  await pilotSide(page, '培训和协助');
+  for (const [kind, what, who] of [['检查企业', '城东烟花仓库', 'A001'], ['检查企业', '城西加油站', 'A002'], ['文书档案', '整理案卷', 'A001'], ['信息录入', '录入台账', 'A003']]) {
+    await enter(page, '登记协助', { 种类: kind, 做了什么: what, '谁协助（填编号）': who });
+  }
+  const shown = page.locator('.task__what');
+  await expect(shown).toHaveCount(4);
+  const log = part(page, '协助记录');
+  await log.getByLabel('种类', { exact: true }).selectOption('检查企业');
+  await expect(shown).toHaveText([/城/, /城/]);
+  await log.getByRole('searchbox', { name: '按内容、地点、人名筛选' }).fill('a001');
+  await expect(shown).toHaveText(['城东烟花仓库']);
+  await expect(log.getByRole('status')).toHaveText('符合的有 1 件；导出的也是这些。');
+  const download = page.waitForEvent('download');
+  await press(page, 'CSV 表格');
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(text).toContain('城东烟花仓库');
+  expect(text).not.toContain('城西加油站');
+  await log.getByLabel('种类', { exact: true }).selectOption('');
+  await expect(shown).toHaveText(['整理案卷', '城东烟花仓库']);
+  await log.getByLabel('只看要核对的').check();
+  await expect(shown).toHaveText(['城东烟花仓库']);
+  // The words stay in the field while something is entered.
+  await enter(page, '登记协助', { 种类: '文书档案', 做了什么: '又一件', '谁协助（填编号）': 'A001' });
+  await expect(log.getByRole('searchbox')).toHaveValue('a001');
+  await expect(shown).toHaveText(['城东烟花仓库']);
 });
 
 test('figures are typed month by month; what is no number stays typed with its sentence', async ({ page }) => {
@@ -238,6 +273,18 @@ test('figures are typed month by month; what is no number stays typed with its s
   await page.reload();
   await started(page);
   await expect(page.getByLabel('发现一般隐患 2026 年 11 月', { exact: true })).toHaveValue('100');
+});
+
+test('what is being typed when somebody goes back is kept, and nothing breaks', async ({ page }) => {
+  await pilotSide(page, '数字');
+  const cell = page.getByLabel('立案 2026 年 11 月', { exact: true });
+  for (const count of ['7', '8']) {
+    await cell.fill(count);
+    await page.goBack();
+    await expect(cell).toHaveCount(0);
+    await pilotSide(page, '数字');
+    await expect(cell).toHaveValue(count);
+  }
 });
 
 test('a phone shows one month at a time, a wide window six', async ({ page }) => {

@@ -213,6 +213,12 @@ fn a_pilot_goes_with_everything_of_it_and_comes_back_with_it() {
     let before = workspace.clone();
     let back = workspace.apply(&Edit::DropPilot { id: PILOT }, &Stamp::default()).unwrap();
     assert_eq!((workspace.pilots.len(), workspace.candidates.len()), (0, 0));
+    // That it went is told under its name, and stays told when it is back.
+    let told: Vec<_> = workspace.history.values().map(|change| change.about.clone()).collect();
+    let (pilot, people) = ("pilot 0000000000001 pilot ", "pilot 0000000000001 person ");
+    assert!(told.iter().any(|about| about.starts_with(pilot)), "{told:?}");
+    assert_eq!(told.iter().filter(|about| about.starts_with(people)).count(), 4);
     workspace.apply(&Edit::Undo { puts: back }, &Stamp::default()).unwrap();
-    assert!(workspace == before);
+    assert_eq!(workspace.history.len(), told.len());
+    assert!(workspace == Workspace { history: workspace.history.clone(), ..before });
 }

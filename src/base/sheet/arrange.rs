@@ -139,7 +139,9 @@ pub fn compare(one: &Cell, two: &Cell, direction: Direction) -> Ordering {
         (one, two) => return one.cmp(&two),
     }
     let order = match (one, two) {
-        (Cell::Number(one), Cell::Number(two)) | (Cell::Tenths(one), Cell::Tenths(two)) => one.cmp(two),
+        (Cell::Number(one), Cell::Number(two))
+        | (Cell::Tenths(one), Cell::Tenths(two))
+        | (Cell::Hundredths(one), Cell::Hundredths(two)) => one.cmp(two),
         (Cell::Day(one), Cell::Day(two)) => one.cmp(two),
         (Cell::Text(one), Cell::Text(two)) => one.cmp(two),
         _ => rank(one).cmp(&rank(two)),
@@ -151,9 +153,10 @@ fn rank(cell: &Cell) -> u8 {
     match cell {
         Cell::Number(_) => 0,
         Cell::Tenths(_) => 1,
-        Cell::Day(_) => 2,
-        Cell::Text(_) => 3,
-        Cell::Empty => 4,
+        Cell::Hundredths(_) => 2,
+        Cell::Day(_) => 3,
+        Cell::Text(_) => 4,
+        Cell::Empty => 5,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
         deed::{Deed, DeedKind},
         inspectors::{Certified, Inspectors, Officer},
     },
+    pages::number,
     platform::page::{Form, value},
     state::AppState,
     ui::{
@@ -90,7 +91,7 @@ fn officers(w: Words) -> El {
 pub fn given(w: Words, form: &Form) -> Result<Deed, String> {
     let count = |name: &str| match form.text(name) {
         text if text.is_empty() => Ok(None),
-        text => text.parse::<u32>().map(Some).map_err(|_| w.not_a_count(text.as_str())),
+        text => number::count(w, &text),
     };
     let (place, said, topic) = (form.text("place"), form.text("said"), form.text("topic"));
     Ok(match DeedKind::of_code(&form.text("deed")).unwrap_or(DeedKind::Plain) {

@@ -5,6 +5,7 @@ pub mod facts;
 
 use crate::{
     duties::incident::{AccidentKind, Count, Numbers},
+    pages::number,
     platform::page::Form,
     ui::{
         el::{El, block},
@@ -36,7 +37,7 @@ fn counts(w: Words, numbers: Numbers) -> El {
 fn given(w: Words, form: &Form) -> Result<Numbers, String> {
     let one = |count: Count| match form.text(count.code()) {
         typed if typed.is_empty() => Ok(None),
-        typed => typed.parse().map(Some).map_err(|_| w.not_a_number(typed.as_str())),
+        typed => number::count(w, &typed),
     };
     Ok(Numbers {
         dead: one(Count::Dead)?,

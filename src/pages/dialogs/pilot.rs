@@ -36,6 +36,8 @@ pub enum Ask {
     Rules(PilotId),
     /// Change a stage, or (without one) add one.
     Stage { pilot: PilotId, at: Option<usize> },
+    /// Put a stage into another place where people would stand elsewhere by it.
+    Reorder { pilot: PilotId, from: usize, to: usize },
     /// Take a stage away.
     DropStage { pilot: PilotId, at: usize },
     /// Say what was learned and what is recommended.
@@ -94,6 +96,7 @@ pub fn dialog(state: AppState, ask: Ask) -> Option<View> {
         Ask::Advice(id) => setup::advice(state, id),
         Ask::Drop(id) => setup::remove(state, id),
         Ask::Stage { pilot, at } => stage::stage(state, pilot, at),
+        Ask::Reorder { pilot, from, to } => stage::reorder(state, pilot, from, to),
         Ask::DropStage { pilot, at } => stage::remove(state, pilot, at),
         Ask::Milestone { pilot, item } => plan::milestone(state, pilot, item),
         Ask::Freeze(id) => plan::freeze_now(state, id),

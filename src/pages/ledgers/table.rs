@@ -137,7 +137,7 @@ fn cells_of(ledger: &Ledger, main: usize, cells: &[Cell], href: Option<String>) 
         let words = cell.to_string();
         let class = match cell {
             Cell::Day(_) => "nowrap",
-            Cell::Number(_) | Cell::Tenths(_) => "table__num",
+            Cell::Number(_) | Cell::Tenths(_) | Cell::Hundredths(_) => "table__num",
             _ if words.is_empty() => "ledger__empty",
             _ => "",
         };

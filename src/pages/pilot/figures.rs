@@ -12,7 +12,10 @@ use crate::{
     pages::dialogs::{Dialog, opens, pilot::Ask},
     pilots::{
         Pilot,
+        candidate::people,
+        funnel::Funnel,
         indicators::{Months, period},
+        staffing,
     },
     state::{AppState, Shown},
     ui::el::{View, block, el, live, none},
@@ -41,13 +44,17 @@ pub fn page(state: AppState, id: PilotId) -> View {
     live(move || {
         let Some(pilot) = super::now(state, id) else { return none() };
         let shown = state.now();
+        // Those in service, as the page of people has them where they are entered one by one.
+        let funnel = Funnel::of(&pilot.stages, &people(&shown.workspace.candidates, id));
+        let in_service = staffing::figures(&pilot, &funnel).in_service;
         let months = Months::of(id, &shown.workspace.items, period(&pilot, shown.today));
         let this = month_of(shown.today);
         let last = months.span.map_or(this, |(_, last)| last);
         let month = chosen.get().unwrap_or(last);
         let mut wrongs = wrong.get();
         wrongs.retain(|wrong| !wrong.is_kept(&months));
-        let figures = Figures { state, w: state.words(), id, pilot, shown, months, month, chosen, wrong, wrongs };
+        let figures =
+            Figures { state, w: state.words(), id, pilot, shown, months, month, chosen, wrong, wrongs, in_service };
         block("div", "page page--wide flow flow--wide")
             .el(el("h1").attr("lang", "zh-CN").text(figures.pilot.name.clone()))
             .el(figures.grid())
@@ -79,6 +86,8 @@ struct Figures {
     wrong: RwSignal<Vec<Wrong>>,
     /// What is in `wrong` now.
     wrongs: Vec<Wrong>,
+    /// People in service now.
+    in_service: Option<u32>,
 }
 
 impl Figures {

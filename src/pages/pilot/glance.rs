@@ -5,6 +5,7 @@ use crate::{
     pages::{
         dialogs::{Dialog, opens, pilot::Ask},
         frame::not_here,
+        number,
         pilots::{next_step, progress},
     },
     pilots::{
@@ -72,10 +73,20 @@ impl Page {
             .maybe(by.map(para))
             .el(block("p", "next__actions cluster")
                 .el(primary(w.set_next()).click(opens(self.state, Dialog::Pilot(Ask::NextStep(self.id))))));
+        let today = self.shown.today;
+        let said = |words: &str| if words.is_empty() { w.not_given().to_owned() } else { words.to_owned() };
+        let period = match (pilot.from, pilot.to) {
+            (None, None) => w.not_given().to_owned(),
+            (from, to) => w.pq_span(super::said::day(w, from, today), super::said::day(w, to, today)),
+        };
+        let goal = (!pilot.goal.is_empty()).then(|| fact(w.pt_goal(), text(pilot.goal.clone())));
         let facts = block("dl", "facts")
-            .el(fact(w.region(), text(pilot.region.clone())))
-            .el(fact(w.mode(), text(pilot.mode.clone())))
-            .el(fact(w.basis(), text(pilot.source.clone())))
+            .el(fact(w.region(), text(said(&pilot.region))))
+            .el(fact(w.mode(), text(said(&pilot.mode))))
+            .el(fact(w.basis(), text(said(&pilot.source))))
+            .maybe(goal)
+            .el(fact(w.pt_owner(), text(said(&pilot.owner))))
+            .el(fact(w.pt_period(), text(period)))
             .el(fact(w.stands_at(), text(progress(w, pilot, &coming))));
         block("header", "flow")
             .el(block("div", "cluster")
@@ -125,11 +136,9 @@ impl Page {
 
     /// A typed number, carried out by `set`: empty is "not known". What is no number is said at its place.
     pub(super) fn number(&self, at: usize, typed: &str, set: impl Fn(&mut Pilot, Option<u32>)) {
-        let typed = typed.trim();
-        match typed.parse::<u32>() {
-            _ if typed.is_empty() => self.change(at, |pilot| set(pilot, None)),
-            Ok(number) => self.change(at, |pilot| set(pilot, Some(number))),
-            Err(_) => self.is_wrong(at, self.w.not_a_number(typed)),
+        match number::count(self.w, typed) {
+            Ok(number) => self.change(at, |pilot| set(pilot, number)),
+            Err(words) => self.is_wrong(at, words),
         }
     }
 
@@ -147,7 +156,7 @@ impl Page {
         self.state.edit(Edit::ChangePilot { id: self.id, pilot: Arc::new(pilot) });
     }
 
-    fn is_wrong(&self, at: usize, words: String) {
+    pub(super) fn is_wrong(&self, at: usize, words: String) {
         self.wrong.update(|wrong| {
             wrong.retain(|(place, _)| *place != at);
             wrong.push((at, words));
@@ -163,7 +172,7 @@ impl Page {
 
     fn why(&self, error: PilotError) -> String {
         match error {
-            PilotError::NoName => self.w.name_missing().to_owned(),
+            PilotError::NoName => self.w.pt_name_missing().to_owned(),
             PilotError::DatesReversed { .. } => self.w.refused("pilot_dates").to_owned(),
             PilotError::Twice { .. } => self.w.refused("taken").to_owned(),
             PilotError::Counts { error: CountError::MoreOutThanIn { entered, left }, .. } => {

@@ -21,7 +21,7 @@ use crate::{
     state::AppState,
     ui::{
         el::{El, View, block, el, live, none},
-        parts::{button_with, empty, link_button, para, primary, seg, seg_button},
+        parts::{button, button_with, empty, link_button, para, primary, seg, seg_button},
     },
 };
 use leptos::prelude::*;
@@ -185,11 +185,22 @@ pub fn page(state: AppState, id: PilotId) -> View {
 /// A pilot that is filled with counts has nobody to show; whoever was entered before is not lost.
 fn counts_only(state: AppState, screen: Screen) -> El {
     let w = state.words();
-    let kept = screen.people.get_untracked().map_or(0, |now| now.0.all.len());
-    block("div", "flow")
-        .el(para(w.pp_counts_only()))
-        .maybe((kept > 0).then(|| para(w.pp_counts_kept(kept))))
-        .el(block("p", "cluster").el(link_button("btn", Route::Pilot(screen.id, Side::Setup).href(), w.pp_to_setup())))
+    let kept = live(move || {
+        let Some(now) = screen.people.get().filter(|now| !now.0.all.is_empty()) else { return none() };
+        let names = now.0.names();
+        let erase = button(w.pp_erase()).click(opens(state, Dialog::Pilot(Ask::Erase(screen.id))));
+        block("div", "flow")
+            .el(para(w.pp_counts_kept(now.0.all.len())))
+            .maybe((names > 0).then(|| para(w.pp_counts_names(names))))
+            .maybe((names > 0).then(|| block("p", "cluster").el(erase)))
+            .maybe(head::overdue(state, screen, &now.0))
+            .view()
+    });
+    block("div", "flow").el(para(w.pp_counts_only())).kid(kept).el(block("p", "cluster").el(link_button(
+        "btn",
+        Route::Pilot(screen.id, Side::Setup).href(),
+        w.pp_to_setup(),
+    )))
 }
 
 fn filled(state: AppState, screen: Screen, incoming: import::Incoming, nobody: bool) -> El {

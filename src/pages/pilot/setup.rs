@@ -1,12 +1,16 @@
 //! What the pilot is, its stages and its rules.
 
+use super::{
+    history,
+    said::{many, mark},
+};
 use crate::{
     base::{id::PilotId, points},
     pages::dialogs::{
         Dialog, opens,
         pilot::{Ask, save_template},
     },
-    pilots::{Pilot, Ties, candidate, funnel::shifted, stage::Stage},
+    pilots::{Pilot, Ties, candidate, funnel::shifted, rank::weights, stage::Stage},
     state::AppState,
     ui::{
         el::{El, View, block, el, live, none, text},
@@ -14,10 +18,12 @@ use crate::{
     },
     workspace::Edit,
 };
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The page.
 pub fn page(state: AppState, id: PilotId) -> View {
+    let most = RwSignal::new(history::STEP);
     live(move || {
         let Some(pilot) = super::now(state, id) else { return none() };
         let setup = Setup { state, id, pilot };
@@ -26,6 +32,7 @@ pub fn page(state: AppState, id: PilotId) -> View {
             .el(setup.facts())
             .el(setup.stages())
             .el(setup.rules())
+            .el(history::section_of(state, id, &setup.pilot, most))
             .el(setup.end())
             .view()
     })
@@ -68,6 +75,10 @@ impl Setup {
             button_with(icondata_lu::LuPlus, w.pt_stage_add()).click(self.ask(Ask::Stage { pilot: self.id, at: None }));
         section("h-stages", w.pt_stages(), Some(w.pt_steps(self.pilot.stages.len())), None)
             .el(block("ol", "stages").els(rows))
+            .maybe(match weights(&self.pilot.stages) {
+                0 | 100 => None,
+                sum => Some(mark(w.pp_weights_wrong(many(sum)))),
+            })
             .el(block("p", "cluster").el(add))
     }
 
@@ -107,9 +118,11 @@ impl Setup {
             pilot.stages.swap(from, to);
             let shown = state.peek();
             let people = candidate::people(&shown.workspace.candidates, id);
-            let moved = shifted(&people, &now.stages, &pilot.stages).len();
-            if state.edit(Edit::ChangePilot { id, pilot: Arc::new(pilot) }) && moved > 0 {
-                state.done(state.words().pt_shifted(moved));
+            // Where people would stand elsewhere it is asked first: a tap beside the pencil is easily made.
+            if shifted(&people, &now.stages, &pilot.stages).is_empty() {
+                state.edit(Edit::ChangePilot { id, pilot: Arc::new(pilot) });
+            } else {
+                opens(state, Dialog::Pilot(Ask::Reorder { pilot: id, from, to }))();
             }
         })
     }

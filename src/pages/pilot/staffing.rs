@@ -4,12 +4,13 @@ use super::glance::{Page, STAFFING};
 use crate::{
     pilots::{
         Pilot,
-        staffing::{Flag, RatioCheck},
+        published::read_rate,
+        staffing::{Flag, Rate, RatioCheck},
     },
     platform::page as browser,
     ui::{
         el::{El, View, block, none},
-        parts::{field, notice, number_input, para, section},
+        parts::{field, input, notice, number_input, para, section},
     },
 };
 
@@ -36,20 +37,14 @@ impl Page {
                 pilot.staffing.in_service = value;
             }),
             number("posts", typed.posts, w.posts(), w.posts_hint(), |pilot, value| pilot.staffing.posts = value),
-            number(
-                "percent",
-                typed.reported_percent,
-                w.reported_percent(),
-                w.reported_percent_hint(),
-                |pilot, value| pilot.staffing.reported_percent = value,
-            ),
+            field("percent", w.reported_percent(), Some(w.reported_percent_hint().to_owned()), self.reported()),
         ]);
         let computed = figures
             .computed_tenths
             .zip(figures.hired.zip(figures.posts))
             .map(|(tenths, (hired, posts))| para(w.computed(hired as usize, posts as usize, w.percent(tenths))));
-        let left = figures.to_hire.map(|left| para(w.pt_to_hire(left as usize)));
-        let vacant = figures.vacant.map(|vacant| para(w.pt_vacant(vacant as usize)));
+        let left = figures.to_hire.filter(|left| *left > 0).map(|left| para(w.pt_to_hire(left as usize)));
+        let vacant = figures.vacant.filter(|vacant| *vacant > 0).map(|vacant| para(w.pt_vacant(vacant as usize)));
         section("h-staffing", w.staffing(), None, None)
             .el(fields)
             .maybe(self.wrong_at(STAFFING))
@@ -60,12 +55,35 @@ impl Page {
             .kid(self.possible())
     }
 
+    /// The ratio as the text gives it, with its decimals.
+    fn reported(&self) -> El {
+        let (w, page) = (self.w, self.clone());
+        let now = self.pilot.staffing.reported().map(said).unwrap_or_default();
+        input(now)
+            .attr("class", "input input--num")
+            .attr("inputmode", "decimal")
+            .attr("placeholder", w.not_given_short())
+            .on("change", move |event| {
+                let typed = browser::value(&event);
+                let rate = match typed.trim() {
+                    "" => None,
+                    typed => match read_rate(typed) {
+                        Some((hundredths, places)) => Some(Rate { hundredths, places }),
+                        None => return page.is_wrong(STAFFING, w.pq_rate_wrong(typed)),
+                    },
+                };
+                page.change(STAFFING, |pilot| {
+                    (pilot.staffing.reported, pilot.staffing.reported_percent) = (rate, None);
+                });
+            })
+    }
+
     /// Something about the figures that does not fit.
     fn flag(&self, flag: Flag) -> Option<El> {
         let w = self.w;
         let (title, words) = match flag {
             Flag::NoWholeNumber { above, below } => {
-                let (hired, percent) = (self.whole.staffing.hired?, self.pilot.staffing.reported_percent?);
+                let (hired, reported) = (self.whole.staffing.hired?, self.pilot.staffing.reported()?);
                 let words = w.ratio_not_more(
                     above.posts as usize,
                     hired as usize,
@@ -73,10 +91,11 @@ impl Page {
                     below.posts as usize,
                     w.percent(below.tenths),
                 );
-                (w.ratio_not(percent as usize), words)
+                (w.ratio_not(said(reported)), words)
             }
-            Flag::RatioDiffers { reported_tenths, tenths } => {
-                (w.pt_flag(flag.code()).to_owned(), w.pt_ratio_differs(w.percent(reported_tenths), w.percent(tenths)))
+            Flag::RatioDiffers { reported, tenths } => {
+                let reported = w.pr_percent(said(reported));
+                (w.pt_flag(flag.code()).to_owned(), w.pt_ratio_differs(reported, w.percent(tenths)))
             }
             Flag::HiredOverPlanned { hired: one, planned: other }
             | Flag::ServiceOverHired { in_service: one, hired: other }
@@ -91,11 +110,16 @@ impl Page {
 
     /// That a whole number of posts can give the reported share.
     fn possible(&self) -> View {
-        match (self.pilot.staffing.check(), self.pilot.staffing.reported_percent) {
-            (RatioCheck::Possible, Some(percent)) => {
-                block("p", "small muted").text(self.w.ratio_possible(percent as usize)).view()
+        match (self.pilot.staffing.check(), self.pilot.staffing.reported()) {
+            (RatioCheck::Possible, Some(reported)) => {
+                block("p", "small muted").text(self.w.ratio_possible(said(reported))).view()
             }
             _ => none(),
         }
     }
+}
+
+/// A reported ratio as the text gives it.
+fn said(rate: Rate) -> String {
+    super::said::rate(rate.hundredths, Some(rate.places))
 }

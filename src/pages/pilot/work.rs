@@ -2,6 +2,7 @@
 
 mod log;
 mod people;
+mod pieces;
 mod sittings;
 
 use crate::{
@@ -12,7 +13,6 @@ use crate::{
     ui::el::{View, block, el, live, none},
     words::Words,
 };
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// So many lines of the log are shown at first, and with each further step.
@@ -20,11 +20,11 @@ const STEP: usize = 60;
 
 /// The page.
 pub fn page(state: AppState, id: PilotId) -> View {
-    let most = RwSignal::new(STEP);
+    let pieces = pieces::Shown::new();
     live(move || {
         let Some(pilot) = super::now(state, id) else { return none() };
         let shown = state.now();
-        let work = Work { state, w: state.words(), id, today: shown.today, pilot, shown, most };
+        let work = Work { state, w: state.words(), id, today: shown.today, pilot, shown, pieces };
         block("div", "page page--wide flow flow--wide")
             .el(el("h1").attr("lang", "zh-CN").text(work.pilot.name.clone()))
             .maybe(work.people())
@@ -41,7 +41,7 @@ struct Work {
     today: Date,
     pilot: Arc<Pilot>,
     shown: Arc<Shown>,
-    most: RwSignal<usize>,
+    pieces: pieces::Shown,
 }
 
 impl Work {

@@ -1,7 +1,10 @@
 //! Several pilots side by side, every figure on one scale.
 
 use crate::{
-    pages::pilot::report::said::{partly, share_of},
+    pages::pilot::{
+        report::said::{partly, share_of},
+        said::rate,
+    },
     pilots::{
         Pilot, Status,
         compare::{Cell, Figure, Measure, Row, Side, compare},
@@ -68,6 +71,7 @@ fn words(w: Words, cell: Cell) -> String {
         Cell::Unknown => w.not_given().to_owned(),
         Cell::Number(number) => number.to_string(),
         Cell::Share(of) => share_of(w, of),
+        Cell::Rate(of) => w.pr_percent(rate(of.hundredths, Some(of.places))),
         Cell::Reached(of, sum) => partly(w, share_of(w, of), sum.known, sum.of),
     }
 }

@@ -1,4 +1,4 @@
-//! What was changed of the unit's profile: when, by whom, what it was and is.
+//! What was changed of the unit's profile: when, by whom, what it was and is; and which pilots were taken away.
 
 use super::Page;
 use crate::{
@@ -26,7 +26,7 @@ impl Page {
             .history
             .values()
             .map(|change| &**change)
-            .filter(|change| matches!(change.about.as_str(), "unit" | "clock"))
+            .filter(|change| matches!(change.about.as_str(), "unit" | "clock") || gone_pilot(change).is_some())
             .collect();
         order::sort_by_key(&mut changes, |change| Reverse((change.at.clone(), change.seq)));
         let (first, older) = changes.split_at_checked(SHOWN).unwrap_or((&changes, &[]));
@@ -44,12 +44,19 @@ impl Page {
     }
 }
 
+/// The name of a pilot that was taken away as a whole: its own page, where its changes stand, went with it.
+fn gone_pilot(change: &Change) -> Option<&str> {
+    let rest = change.about.strip_prefix("pilot ").filter(|_| change.fields.is_empty())?;
+    rest.split_once(' ').and_then(|(_, rest)| rest.strip_prefix("pilot "))
+}
+
 fn line(w: Words, change: &Change) -> El {
     let at = change.at.replace('T', " ");
     let at = at.get(..16).unwrap_or(&at).to_owned();
     let act = match change.act.as_str() {
-        "lock" | "unlock" | "undo" | "trust_clock" => w.un_act(&change.act),
-        _ => w.un_act("change_unit"),
+        _ if let Some(name) = gone_pilot(change) => w.un_pilot_gone(name),
+        "lock" | "unlock" | "undo" | "trust_clock" => w.un_act(&change.act).to_owned(),
+        _ => w.un_act("change_unit").to_owned(),
     };
     let head =
         block("p", "cluster").el(el("b").text(act)).el(block("span", "note").text(at)).el(block("span", "note")

@@ -84,7 +84,7 @@ fn what_is_unknown_of_one_pilot_stays_unknown_beside_the_other() {
         // The posts of the first are not worked out from its 75 %.
         assert_eq!(row(&Figure::Posts), (vec![Unknown, Number(10)], false, Some(10)));
         assert_eq!(row(&Figure::Ratio), (vec![Unknown, share(8, 10)], false, Some(800)));
-        assert_eq!(row(&Figure::Reported), (vec![share(75, 100), Unknown], false, Some(750)));
+        assert_eq!(row(&Figure::Reported), (vec![Cell::Rate(Rate::whole(75)), Unknown], false, Some(750)));
     });
 }
 

@@ -167,6 +167,20 @@ fn passing_below_the_mark_and_without_a_score_is_pointed_out() {
 }
 
 #[test]
+fn before_a_stage_with_a_ratio_as_many_go_on_as_it_asks_for() {
+    let mut pilot = rules(Some(2), None, Reserve::NotSaid);
+    pilot.stages[INTERVIEW].opens_at = Some(3);
+    let people: Vec<Candidate> = (0..8).map(|at| scored("A", Some(90_00 - at * 100), None)).collect();
+    let people: Vec<Person> = people.iter().zip(0..).map(|(person, id)| (Id::new(id), person)).collect();
+    let funnel = Funnel::of(&pilot.stages, &people);
+    let written = ranking(&pilot, &funnel, WRITTEN);
+    let within = written.rows.iter().filter(|row| row.fate == Fate::In).count();
+    assert_eq!((written.seats, written.seats_for, within), (Some(6), Some(INTERVIEW), 6));
+    let interview = ranking(&pilot, &funnel, INTERVIEW);
+    assert_eq!((interview.seats, interview.seats_for), (Some(2), None));
+}
+
+#[test]
 fn the_ratio_to_open_is_told_where_it_can_be() {
     let mut pilot = rules(Some(5), None, Reserve::NotSaid);
     let tally = |entered| Tally { entered, ..Tally::default() };
@@ -175,6 +189,7 @@ fn the_ratio_to_open_is_told_where_it_can_be() {
     pilot.stages[WRITTEN].opens_at = Some(3);
     assert_eq!(of(&pilot, Some(15)), Opening::Reached { entered: 15, needed: 15 });
     assert_eq!(of(&pilot, Some(14)), Opening::Short { entered: 14, needed: 15 });
+    assert_eq!(of(&pilot, Some(0)), Opening::NotYet { needed: 15 });
     assert_eq!(of(&pilot, None), Opening::Unknown);
     pilot.rules.places = None;
     assert_eq!(of(&pilot, Some(15)), Opening::Unknown);

@@ -16,8 +16,8 @@ pub(super) fn staffing(input: &Input<'_>, lines: &mut Lines) {
     lines.number("posts", Label::None, staffing.posts);
     lines.number("in_service", Label::None, staffing.in_service);
     // The reported ratio and the computed one stand beside each other, and neither is made from the other.
-    if let Some(percent) = staffing.reported_percent {
-        lines.put("ratio_reported", Label::None, Value::Rate(u64::from(percent) * 100));
+    if let Some(rate) = staffing.reported() {
+        lines.put("ratio_reported", Label::None, Value::Rate(rate.hundredths.into()));
     }
     if let Some(share) = Share::of(staffing.hired, staffing.posts) {
         lines.put("ratio_computed", Label::None, Value::Share(share));

@@ -267,7 +267,7 @@ prop_compose! {
             Stage { counts, plan_from, plan_to, from, to, ..Stage::new(code.clone(), StageKind::Selection, code) }
         }).collect();
         let [hired, posts, planned, in_service, reported_percent] = staffing;
-        pilot.staffing = crate::pilots::staffing::Staffing { hired, posts, planned, in_service, reported_percent };
+        pilot.staffing = crate::pilots::staffing::Staffing { hired, posts, planned, in_service, reported_percent, reported: None };
         [pilot.goal, pilot.owner, pilot.lessons, pilot.advice_why] = texts;
         pilot.targets = targets.into_iter().map(|at| (Indicator::ALL[at].code().into(), 5)).collect();
         pilot.status = if ended { Status::Ended } else { Status::Running };

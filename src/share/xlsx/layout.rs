@@ -109,6 +109,8 @@ fn look(cell: &Cell, total: bool) -> Style {
         (Cell::Number(_), true) => Style::TotalNumber,
         (Cell::Tenths(_), false) => Style::Percent,
         (Cell::Tenths(_), true) => Style::TotalPercent,
+        (Cell::Hundredths(_), false) => Style::Decimal,
+        (Cell::Hundredths(_), true) => Style::TotalDecimal,
         (Cell::Day(_), false) => Style::Day,
         (Cell::Day(_), true) => Style::TotalDay,
     }

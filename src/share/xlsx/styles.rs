@@ -18,6 +18,8 @@ pub enum Style {
     Number,
     /// A percentage in the table.
     Percent,
+    /// A number with two decimals in the table.
+    Decimal,
     /// A day in the table.
     Day,
     /// A heading over rows.
@@ -28,6 +30,8 @@ pub enum Style {
     TotalNumber,
     /// A percentage in such a line.
     TotalPercent,
+    /// A number with two decimals in such a line.
+    TotalDecimal,
     /// A day in such a line.
     TotalDay,
     /// What stands before a line to sign on.
@@ -42,18 +46,20 @@ impl Style {
 }
 
 /// Font, fill, border and number format by their places in the lists below, and the alignment. In the order of `Style`.
-const LOOKS: [(u8, u8, u8, u8, &str); 13] = [
+const LOOKS: [(u8, u8, u8, u8, &str); 15] = [
     (2, 0, 0, 0, "horizontal=\"center\" vertical=\"center\" wrapText=\"1\""),
     (0, 0, 0, 0, "vertical=\"center\" wrapText=\"1\""),
     (1, 2, 1, 0, "horizontal=\"center\" vertical=\"center\" wrapText=\"1\""),
     (0, 0, 1, 0, "vertical=\"center\" wrapText=\"1\""),
     (0, 0, 1, 1, "vertical=\"center\""),
     (0, 0, 1, 165, "vertical=\"center\""),
+    (0, 0, 1, 2, "vertical=\"center\""),
     (0, 0, 1, 164, "horizontal=\"center\" vertical=\"center\""),
     (1, 3, 1, 0, "vertical=\"center\" wrapText=\"1\""),
     (1, 3, 1, 0, "vertical=\"center\" wrapText=\"1\""),
     (1, 3, 1, 1, "vertical=\"center\""),
     (1, 3, 1, 165, "vertical=\"center\""),
+    (1, 3, 1, 2, "vertical=\"center\""),
     (1, 3, 1, 164, "horizontal=\"center\" vertical=\"center\""),
     (0, 0, 0, 0, "vertical=\"bottom\""),
 ];

@@ -103,6 +103,7 @@ fn value(cell: &Cell) -> Value {
             let (sign, size) = (if *tenths < 0 { "-" } else { "" }, tenths.unsigned_abs());
             Value::Number(format!("{sign}{}.{:03}", size / 1000, size % 1000))
         }
+        Cell::Hundredths(hundredths) if hundredths.unsigned_abs() < EXACT => Value::Number(cell.to_string()),
         Cell::Day(day) if *day >= FIRST_DAY => Value::Number(days_between(DAY_ZERO, *day).to_string()),
         _ => words(),
     }

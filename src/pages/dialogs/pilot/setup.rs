@@ -3,7 +3,10 @@
 use super::change;
 use crate::{
     base::id::PilotId,
-    pages::dialogs::{done, open, some_day},
+    pages::{
+        dialogs::{done, open, some_day},
+        number,
+    },
     pilots::{Advice, Filled, NextStep, Reserve, Status, Ties},
     platform::page::Form,
     route::Route,
@@ -22,7 +25,8 @@ pub(super) fn number(w: Words, form: &Form, name: &str) -> Result<Option<u32>, S
     if typed.is_empty() && !form.unfinished(name) {
         return Ok(None);
     }
-    typed.parse().map(Some).map_err(|_| w.not_a_number(typed.as_str()))
+    // A field of numbers that the browser could not read gives nothing: that is not left empty either.
+    if typed.is_empty() { Err(w.not_a_number("")) } else { number::count(w, &typed) }
 }
 
 /// The next step in the user's words.
@@ -66,12 +70,14 @@ pub fn facts(state: AppState, id: PilotId) -> Option<View> {
             .el(field("filled", w.pt_filled_label(), None, select(filled, pilot.filled.code())))
             .view(),
         block("p", "small muted").text(w.pt_filled_hint()).view(),
+        field("unknown", w.pt_unknown(), Some(w.pt_unknown_hint().to_owned()), textarea("4", pilot.unknown.join("\n")))
+            .view(),
     ];
     Some(open(state, w.pt_facts_change().to_owned(), true, body, w.save(), move |form| {
         let w = state.words();
         let name = form.text("name");
         if name.is_empty() {
-            return Err(w.name_missing().to_owned());
+            return Err(w.pt_name_missing().to_owned());
         }
         let (from, to) = (some_day(w, form, "from")?, some_day(w, form, "to")?);
         if matches!((from, to), (Some(from), Some(to)) if to < from) {
@@ -87,6 +93,8 @@ pub fn facts(state: AppState, id: PilotId) -> Option<View> {
             (pilot.from, pilot.to) = (from, to);
             pilot.status = Status::of_code(&form.text("status")).unwrap_or(pilot.status);
             pilot.filled = Filled::of_code(&form.text("filled")).unwrap_or(pilot.filled);
+            let lines = form.text("unknown");
+            pilot.unknown = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
         }))
     }))
 }
@@ -159,9 +167,13 @@ pub fn remove(state: AppState, id: PilotId) -> Option<View> {
     let w = state.words();
     let shown = state.peek();
     let pilot = shown.workspace.pilots.get(id)?.clone();
-    let people = shown.workspace.candidates.values().filter(|person| person.pilot == id).count();
+    let people: Vec<_> = shown.workspace.candidates.values().filter(|person| person.pilot == id).collect();
+    let names = people.iter().filter(|person| !person.name.is_empty()).count();
     let items = shown.workspace.items.values().filter(|item| item.pilot == id).count();
-    let body = vec![para(w.pt_drop_what(pilot.name.as_str(), people, items)).view()];
+    let mut body = vec![para(w.pt_drop_what(pilot.name.as_str(), people.len(), items)).view()];
+    if names > 0 {
+        body.push(para(w.pp_drop_names(names)).view());
+    }
     Some(open(state, w.pt_drop().to_owned(), false, body, w.pt_drop(), move |_| {
         let was = state.edit(Edit::DropPilot { id });
         if was {

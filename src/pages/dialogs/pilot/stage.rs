@@ -1,10 +1,18 @@
 //! A stage of a pilot: what it is, when it is planned, and what the notice says about passing it.
 
-use super::{change, setup::number};
+use super::{change, setup};
 use crate::{
     base::{id::PilotId, points},
-    pages::dialogs::{done, open, some_day},
-    pilots::stage::{Stage, StageKind},
+    pages::{
+        dialogs::{done, open, some_day},
+        number,
+    },
+    pilots::{
+        candidate,
+        funnel::shifted,
+        moves::MAX_SCORE,
+        stage::{Stage, StageKind},
+    },
     platform::page::Form,
     state::AppState,
     ui::{
@@ -93,14 +101,17 @@ fn said(w: Words, form: &Form, before: &Stage) -> Result<Stage, String> {
     if name.is_empty() {
         return Err(w.pt_stage_name_missing().to_owned());
     }
-    let typed = form.text("mark");
-    let pass_mark = match typed.is_empty() {
-        true => None,
-        false => Some(points::read(&typed).ok_or_else(|| w.not_a_number(typed.as_str()))?),
-    };
-    let weight = number(w, form, "weight")?;
+    let pass_mark = number::hundredths(w, &form.text("mark"))?;
+    if pass_mark.is_some_and(|mark| mark > MAX_SCORE) {
+        return Err(w.pt_move_error("score_too_high").to_owned());
+    }
+    let weight = setup::number(w, form, "weight")?;
     if weight.is_some_and(|weight| weight > 100) {
         return Err(w.pt_weight_wrong().to_owned());
+    }
+    let opens_at = setup::number(w, form, "opens")?;
+    if opens_at == Some(0) {
+        return Err(w.pt_opens_wrong().to_owned());
     }
     let said = Stage {
         kind: StageKind::of_code(&form.text("kind")).unwrap_or(before.kind),
@@ -112,8 +123,8 @@ fn said(w: Words, form: &Form, before: &Stage) -> Result<Stage, String> {
         to: some_day(w, form, "to")?,
         pass_mark,
         weight,
-        opens_at: number(w, form, "opens")?,
-        limit_days: number(w, form, "limit")?,
+        opens_at,
+        limit_days: setup::number(w, form, "limit")?,
         note: form.text("note"),
         ..before.clone()
     };
@@ -122,6 +133,37 @@ fn said(w: Words, form: &Form, before: &Stage) -> Result<Stage, String> {
         return Err(w.refused("pilot_dates").to_owned());
     }
     Ok(said)
+}
+
+/// Puts a stage into another place, after saying how many people stand elsewhere by it.
+pub fn reorder(state: AppState, id: PilotId, from: usize, to: usize) -> Option<View> {
+    let w = state.words();
+    let shown = state.peek();
+    let pilot = shown.workspace.pilots.get(id)?;
+    let stage = pilot.stages.get(from)?;
+    let mut after = pilot.stages.clone();
+    if from.max(to) >= after.len() {
+        return None;
+    }
+    after.swap(from, to);
+    let people = candidate::people(&shown.workspace.candidates, id);
+    let moved = shifted(&people, &pilot.stages, &after).len();
+    let name = w.of(&stage.name, stage.name_en.as_deref());
+    let title = w.pt_reorder(name.as_str());
+    let body = vec![para(w.pt_reorder_what(moved)).view()];
+    let code = stage.code.clone();
+    Some(open(state, title, false, body, w.pt_reorder_do(), move |_| {
+        let was = change(state, id, |pilot| {
+            // Only where it still stands there: another window may have moved it meanwhile.
+            if pilot.stages.get(from).is_some_and(|stage| stage.code == code) && to < pilot.stages.len() {
+                pilot.stages.swap(from, to);
+            }
+        });
+        if was {
+            state.done(state.words().pt_shifted(moved));
+        }
+        done(was)
+    }))
 }
 
 /// Takes a stage away; not one in which somebody stands or has stood.

@@ -6,7 +6,12 @@ use crate::{
         id::{ItemId, PilotId},
     },
     pages::dialogs::{done, open, some_day},
-    pilots::{Pilot, Status, item::Item, pattern, template},
+    pilots::{
+        Pilot, Status,
+        item::Item,
+        pattern,
+        template::{self, Template},
+    },
     route::{Route, Side},
     state::AppState,
     ui::{
@@ -32,6 +37,7 @@ pub fn new(state: AppState) -> View {
         block("fieldset", "fieldset")
             .el(block("legend", "field__label").text(w.pt_pattern()))
             .el(radio("pattern", "fuan", true, w.pt_fuan(), w.pt_fuan_note()))
+            .el(radio("pattern", "bulletin", false, w.pt_bulletin(), w.pt_bulletin_note()))
             .el(radio("pattern", "blank", false, w.pt_blank(), w.pt_blank_note()))
             .els(others)
             .view(),
@@ -42,8 +48,10 @@ pub fn new(state: AppState) -> View {
     open(state, w.new_pilot().to_owned(), false, body, w.pt_start(), move |form| {
         let (name, from) = (form.text("name"), some_day(state.words(), form, "from")?);
         match form.text("pattern").as_str() {
-            "fuan" => from_site(state, name, from),
-            "blank" if name.is_empty() => return Err(state.words().name_missing().to_owned()),
+            "fuan" if name.is_empty() => return Err(state.words().pt_name_missing().to_owned()),
+            "fuan" => from_site(state, name, from, Template::pattern),
+            "bulletin" => from_site(state, name, from, Template::pilot),
+            "blank" if name.is_empty() => return Err(state.words().pt_name_missing().to_owned()),
             "blank" => return done(begin(state, Pilot { from, ..Pilot::new(name, state.today()) }, Vec::new())),
             other => return done(other.parse().is_ok_and(|id| after(state, id, name, from))),
         }
@@ -51,13 +59,13 @@ pub fn new(state: AppState) -> View {
     })
 }
 
-fn from_site(state: AppState, name: String, from: Option<Date>) {
+fn from_site(state: AppState, name: String, from: Option<Date>, make: fn(&Template, Date) -> Pilot) {
     leptos::task::spawn_local(async move {
         let Some(template) = state.site_file(TEMPLATE).await.and_then(|json| template::read(&json).ok()) else {
             state.say(state.words().template_failed(), true);
             return;
         };
-        let pilot = template.pilot(state.today());
+        let pilot = make(&template, state.today());
         let name = if name.is_empty() { pilot.name.clone() } else { name };
         begin(state, Pilot { name, from, ..pilot }, Vec::new());
     });

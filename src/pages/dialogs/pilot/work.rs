@@ -90,9 +90,13 @@ pub fn task(state: AppState, pilot: PilotId, id: Option<ItemId>) -> Option<View>
             led_by_auxiliary: form.ticked("led"),
         };
         // A name that is known to be one does not come into the log: whoever assisted is written by the code.
-        for name in &task.people.assistants {
+        let known: Vec<&String> = known.people.assistants.iter().collect();
+        for name in task.people.assistants.iter().filter(|name| !known.contains(name)) {
             if let Some(code) = code_of(&state.peek(), pilot, name) {
                 return Err(read.wrong("assistants", &w.pq_name_not_code(name.as_str(), code)));
+            }
+            if !is_known(&state.peek(), pilot, name) {
+                return Err(read.wrong("assistants", &w.pq_no_such_code(name.as_str())));
             }
         }
         put(state, pilot, id, What::Task { task }, &|error| w.pq_task(error.field).to_owned())
@@ -136,6 +140,12 @@ fn here(shown: &Shown, pilot: PilotId) -> Vec<String> {
         stand.place == Place::Through || stage.is_some_and(|stage| stage.kind.is_with_the_team())
     });
     with_the_team.take(CODES).map(|(_, person)| person.code.clone()).collect()
+}
+
+/// Whether somebody of the pilot has this code; always where nobody was entered one by one.
+fn is_known(shown: &Shown, pilot: PilotId, code: &str) -> bool {
+    let mut people = shown.workspace.candidates.values().filter(|person| person.pilot == pilot).peekable();
+    people.peek().is_none() || people.any(|person| person.code == code)
 }
 
 /// The code of somebody of the pilot who has this name.

@@ -8,6 +8,7 @@ use crate::{
     },
     pages::{
         dialogs::pilot::Ask,
+        number,
         pilot::said::{indicator, many, month},
     },
     pilots::{
@@ -179,18 +180,19 @@ impl Figures {
     /// A typed number: empty is "not known". What is no number is said at its place, and stays typed.
     fn typed(&self, day: Date, code: &str, typed: &str) {
         let typed = typed.trim();
-        let count = match typed.parse::<u32>() {
-            _ if typed.is_empty() => None,
-            Ok(count) => Some(count),
-            Err(_) => return self.is_wrong(day, code, typed, Some(self.w.not_a_number(typed))),
+        let count = match number::count(self.w, typed) {
+            Ok(count) => count,
+            Err(words) => return self.is_wrong(day, code, typed, Some(words)),
         };
         self.is_wrong(day, code, typed, self.set(day, code, count).err());
     }
 
     fn is_wrong(&self, month: Date, code: &str, typed: &str, words: Option<String>) {
         let same = |one: &Wrong| one.month == month && one.code == code;
+        // Leaving the page with the keyboard in a cell is a change too, of a page that is gone already.
+        let Some(before) = self.wrong.try_get_untracked() else { return };
         // Nothing to tell is no reason to make the page again.
-        if words.is_none() && !self.wrong.get_untracked().iter().any(same) {
+        if words.is_none() && !before.iter().any(same) {
             return;
         }
         let wrong_now = words.map(|words| Wrong { month, code: code.to_owned(), typed: typed.to_owned(), words });

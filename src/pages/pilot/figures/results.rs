@@ -26,7 +26,7 @@ impl Figures {
             fact(w.pq_rectified(grade.code()), text(said.unwrap_or_else(|| w.pq_rate_unknown().to_owned())))
         });
         let each = [Indicator::Cost, Indicator::Enterprises].map(|what| {
-            let said = self.months.per_person(what.code(), self.pilot.staffing.in_service);
+            let said = self.months.per_person(what.code(), self.in_service);
             let said = said.map(|each| self.each(each)).unwrap_or_else(|| w.pq_each_unknown().to_owned());
             fact(w.pq_each(what.code()), text(said))
         });
@@ -46,7 +46,7 @@ impl Figures {
         let tenths = amount.each_tenths().map(|tenths| format!("{}.{}", tenths / 10, tenths % 10));
         let said = w.pq_divided(many(amount.part), many(amount.whole), tenths.unwrap_or_default());
         let said = self.paired(each.paired, said);
-        match (each.assumed, self.pilot.staffing.in_service) {
+        match (each.assumed, self.in_service) {
             (1.., Some(once)) => format!("{said}{}{}", w.hz_comma(), w.pq_assumed(many(each.assumed), many(once))),
             _ => said,
         }

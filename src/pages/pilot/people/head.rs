@@ -88,7 +88,7 @@ fn stuck(w: Words, screen: Screen, people: &People) -> Option<El> {
 }
 
 /// Names that should be gone by now.
-fn overdue(state: AppState, screen: Screen, people: &People) -> Option<El> {
+pub(super) fn overdue(state: AppState, screen: Screen, people: &People) -> Option<El> {
     let w = state.words();
     let overdue = names::overdue_names(&people.borrowed(), people.today).len();
     let erase = button(w.pp_erase()).click(opens(state, Dialog::Pilot(Ask::Erase(screen.id))));
@@ -111,6 +111,7 @@ fn openings(w: Words, people: &People) -> Vec<El> {
         let (class, code, words) = match opening(stage, tally, &people.pilot.rules) {
             Opening::NotSet => continue,
             Opening::Unknown => ("tag tag--soon", "unknown", w.pp_opens_unknown(name, ratio)),
+            Opening::NotYet { needed } => ("tag", "not_yet", w.pp_opens_not_yet(name, ratio, many(needed))),
             Opening::Reached { entered, needed } => {
                 ("tag", "reached", w.pp_opens(name, ratio, many(needed), many(entered)))
             }

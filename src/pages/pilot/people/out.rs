@@ -2,10 +2,16 @@
 
 use super::{People, Screen, said};
 use crate::{
-    base::{id::CandidateId, points},
-    pages::ledgers::printing,
-    pilots::funnel::State,
-    share::csv,
+    base::{
+        day::Date,
+        id::CandidateId,
+        sheet::{Cell, Column, Kind, Row, Sheet},
+    },
+    pages::{
+        ledgers::{files, printing},
+        paper,
+    },
+    pilots::funnel::{Place, State},
     state::AppState,
     ui::{
         dialog::Dialog,
@@ -45,7 +51,8 @@ pub(super) fn asked(state: AppState, screen: Screen, printed: Printed) -> View {
         });
         let how = block("fieldset", "fieldset")
             .el(block("legend", "field__label").text(w.pp_out_how()))
-            .el(radio("how", "file", false, w.pp_out_file(), w.pp_out_file_note()))
+            .el(radio("how", "xlsx", false, w.le_xlsx(), w.pp_out_xlsx_note()))
+            .el(radio("how", "file", false, w.le_csv(), w.pp_out_file_note()))
             .el(radio("how", "paper", false, w.pp_out_paper(), ""));
         let body = vec![para(w.pp_out_what(places.len())).view(), which.map_or_else(none, El::view), how.view()];
         let dialog = Dialog {
@@ -66,8 +73,17 @@ pub(super) fn asked(state: AppState, screen: Screen, printed: Printed) -> View {
                     "without" => false,
                     _ => return Err(w.pp_out_choose_names().to_owned()),
                 };
+                // As they are now: a name may have been erased while this was being asked.
+                let Some(now) = screen.people.get_untracked() else { return Ok(()) };
+                let places: Vec<usize> = ids.iter().filter_map(|id| now.0.place(*id)).collect();
+                let sheet = || sheet(state, &now.0, &places, names);
                 match form.text("how").as_str() {
-                    "file" => save(state, &now.0, &places, names),
+                    "xlsx" => {
+                        let sheet = sheet();
+                        let title = sheet.title.clone();
+                        files::as_workbook(state, vec![sheet], &title);
+                    }
+                    "file" => files::as_csv(state, &sheet()),
                     "paper" => {
                         printed.0.set(Some((ids.clone(), names)));
                         printing::print();
@@ -80,31 +96,53 @@ pub(super) fn asked(state: AppState, screen: Screen, printed: Printed) -> View {
     })
 }
 
-fn save(state: AppState, people: &People, places: &[usize], names: bool) {
+/// The list of these people, as it leaves the page. The title says what is in it, wherever the file goes.
+fn sheet(state: AppState, people: &People, places: &[usize], names: bool) -> Sheet {
     let w = state.words();
-    let heads = heads(w, people, names);
-    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let rows = places.iter().map(|at| cells(w, people, *at, names));
-    // The name says what is in it, wherever the file goes.
-    let file = if names { "people-with-names.csv" } else { "people.csv" };
-    state.save_file(file, &csv::table(&heads, rows));
+    let name = people.pilot.name.as_str();
+    let scored = scored(people);
+    let column = |title: String, width, kind| Column { title, width, kind };
+    let mut columns = vec![column(w.pp_code().to_owned(), 10, Kind::Text)];
+    columns.extend(names.then(|| column(w.pp_name().to_owned(), 10, Kind::Text)));
+    columns.push(column(w.stage().to_owned(), 14, Kind::Text));
+    columns.push(column(w.pp_standing_label().to_owned(), 24, Kind::Text));
+    columns.push(column(w.pp_since().to_owned(), 12, Kind::Day));
+    let score = |at: &usize| column(w.pp_score_of(said::stage(w, &people.pilot, *at)), 10, Kind::Number);
+    columns.extend(scored.iter().map(score));
+    if people.ranks.is_some() {
+        columns.push(column(w.pp_total_head().to_owned(), 10, Kind::Number));
+        columns.push(column(w.pp_rank_head().to_owned(), 8, Kind::Number));
+    }
+    let rows = places.iter().map(|at| Row::Cells { cells: cells(w, people, *at, &scored, names) }).collect();
+    Sheet {
+        title: if names { w.pp_paper_named(name) } else { w.pp_paper(name) },
+        subtitle: vec![w.pp_paper_under(w.day(people.today, Date::MIN), places.len(), people.all.len())],
+        code: paper::chain(state),
+        columns,
+        rows,
+        ..Sheet::default()
+    }
 }
 
 /// The list on paper; nothing on the screen.
 pub(super) fn paper(state: AppState, screen: Screen, printed: Printed) -> View {
     live(move || {
         let (Some((ids, names)), Some(now)) = (printed.0.get(), screen.people.get()) else { return none() };
-        let (w, people) = (state.words(), now.0);
-        let head = heads(w, &people, names).into_iter().map(|words| el("th").attr("scope", "col").text(words));
-        let row = |at: usize| el("tr").els(cells(w, &people, at, names).into_iter().map(|words| el("td").text(words)));
-        let rows = ids.iter().filter_map(|id| people.place(*id)).map(row);
-        let table = block("table", "table").el(el("thead").el(el("tr").els(head))).el(el("tbody").els(rows));
-        let title = w.pp_paper(people.pilot.name.as_str());
-        let under = w.pp_paper_under(w.day(people.today, people.today), ids.len(), people.all.len());
+        let places: Vec<usize> = ids.iter().filter_map(|id| now.0.place(*id)).collect();
+        let sheet = sheet(state, &now.0, &places, names);
+        let head = sheet.columns.iter().map(|column| el("th").attr("scope", "col").text(column.title.clone()));
+        let row = |row: &Row| match row {
+            Row::Cells { cells } => el("tr").els(cells.iter().map(|cell| el("td").text(cell.to_string()))),
+            _ => el("tr"),
+        };
+        let table = block("table", "table")
+            .el(el("thead").el(el("tr").els(head)))
+            .el(el("tbody").els(sheet.rows.iter().map(row)));
         block("div", "print-only people-paper")
-            .el(el("h1").attr("lang", "zh-CN").text(title))
-            .el(para(under))
+            .el(el("h1").attr("lang", "zh-CN").text(sheet.title))
+            .els(sheet.subtitle.into_iter().map(para))
             .el(table)
+            .el(block("p", "note").text(sheet.code))
             .view()
     })
 }
@@ -115,43 +153,29 @@ fn scored(people: &People) -> Vec<usize> {
     (0..people.pilot.stages.len()).filter(any).collect()
 }
 
-fn heads(w: Words, people: &People, names: bool) -> Vec<String> {
-    let mut heads = vec![w.pp_code().to_owned()];
-    heads.extend(names.then(|| w.pp_name().to_owned()));
-    heads.push(w.stage().to_owned());
-    heads.push(w.pp_standing_label().to_owned());
-    heads.push(w.pp_since().to_owned());
-    heads.extend(scored(people).into_iter().map(|at| w.pp_score_of(said::stage(w, &people.pilot, at))));
-    if people.ranks.is_some() {
-        heads.extend([w.pp_total_head().to_owned(), w.pp_rank_head().to_owned()]);
-    }
-    heads
-}
-
-fn cells(w: Words, people: &People, at: usize, names: bool) -> Vec<String> {
+fn cells(w: Words, people: &People, at: usize, scored: &[usize], names: bool) -> Vec<Cell> {
     let Some((_, candidate, state)) = people.one(at) else { return Vec::new() };
     let (stage, how, since) = place(w, people, state);
-    let mut cells = vec![candidate.code.clone()];
-    cells.extend(names.then(|| candidate.name.clone()));
-    cells.extend([stage, how, since]);
-    let score = |at: usize| state.step(at).score.map(points::write).unwrap_or_default();
-    cells.extend(scored(people).into_iter().map(score));
+    let points = |points: Option<u32>| points.map_or(Cell::Empty, |points| Cell::Hundredths(points.into()));
+    let mut cells = vec![Cell::from(candidate.code.as_str())];
+    cells.extend(names.then(|| Cell::from(candidate.name.as_str())));
+    cells.extend([Cell::from(stage), Cell::from(how), Cell::from(since)]);
+    cells.extend(scored.iter().map(|at| points(state.step(*at).score)));
     if people.ranks.is_some() {
         let (total, rank) = people.total(at);
-        cells.push(total.map(points::write).unwrap_or_default());
-        cells.push(rank.map(|rank| rank.to_string()).unwrap_or_default());
+        cells.push(points(total));
+        cells.push(rank.map_or(Cell::Empty, |rank| Cell::Number(rank.into())));
     }
     cells
 }
 
 /// Stage, how somebody stands in it, and since which day.
-fn place(w: Words, people: &People, state: &State) -> (String, String, String) {
-    use crate::pilots::funnel::Place;
+fn place(w: Words, people: &People, state: &State) -> (String, String, Option<Date>) {
     match (state.place, state.standing()) {
-        (Place::Through, _) => (String::new(), w.pp_through().to_owned(), String::new()),
+        (Place::Through, _) => (String::new(), w.pp_through().to_owned(), None),
         (_, Some((stage, standing))) => {
-            (said::stage(w, &people.pilot, stage), said::how(w, standing.how), standing.on.to_string())
+            (said::stage(w, &people.pilot, stage), said::how(w, standing.how), Some(standing.on))
         }
-        _ => (String::new(), w.pp_nowhere().to_owned(), String::new()),
+        _ => (String::new(), w.pp_nowhere().to_owned(), None),
     }
 }

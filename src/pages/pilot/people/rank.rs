@@ -7,7 +7,7 @@ use crate::{
     base::points,
     pages::dialogs::{Dialog, opens, pilot::Ask},
     pilots::{
-        Ties,
+        Reserve, Ties,
         funnel::How,
         rank::{Fate, Ranking, Row, ranking},
     },
@@ -90,8 +90,13 @@ impl RankView {
         };
         let call_up = match self.ranking.to_call_up {
             Some(count) => w.pp_people(many(count)),
-            None => w.pp_call_up_unknown().to_owned(),
+            None => w.pp_call_up_open(self.why_not()),
         };
+        let seats = self.ranking.seats_for.zip(self.ranking.seats).map(|(at, seats)| {
+            let ratio = self.people.pilot.stages.get(at).and_then(|stage| stage.opens_at).unwrap_or_default();
+            let words = w.pp_seats_for(many(seats), said::stage(w, &self.people.pilot, at), many(ratio));
+            fact(w.pp_seats_label(), text(words))
+        });
         let mut fates: Vec<(&'static str, usize)> = Vec::new();
         for row in &self.ranking.rows {
             let code = row.fate.code();
@@ -104,10 +109,31 @@ impl RankView {
         let counted = fates.collect::<Vec<_>>().join(w.list_comma());
         block("dl", "facts")
             .el(fact(w.pt_places(), text(places)))
+            .maybe(seats)
             .el(fact(w.pt_ties_label(), text(ties)))
             .el(fact(w.pt_reserve_label(), text(w.pt_reserve(rules.reserve.code()))))
             .el(fact(w.pp_call_up_label(), text(call_up)))
             .el(fact(w.pp_counted(), text(if counted.is_empty() { w.pp_rank_nobody().to_owned() } else { counted })))
+    }
+
+    /// Why it cannot be told how many may be called up.
+    fn why_not(&self) -> String {
+        let (w, rules) = (self.w, &self.people.pilot.rules);
+        let any = |fate: Fate| self.ranking.rows.iter().any(|row| row.fate == fate);
+        let whys = [
+            (rules.reserve != Reserve::Allowed, "not_allowed"),
+            (rules.places.is_none(), "places"),
+            (any(Fate::NoTotal), "totals"),
+            (any(Fate::Undecided), "ties"),
+        ];
+        let told = whys.into_iter().filter(|(so, _)| *so).map(|(_, why)| w.pp_call_up_why(why));
+        told.collect::<Vec<_>>().join(w.list_comma())
+    }
+
+    /// What the sum of the weighted scores is called: all of them, or those up to here.
+    fn total_head(&self) -> &'static str {
+        let all = self.ranking.weights_here == self.ranking.weights_all;
+        if all { self.w.pp_total_head() } else { self.w.pp_total_so_far() }
     }
 
     /// What makes the ranking doubtful.
@@ -150,7 +176,7 @@ impl RankView {
             let weight = self.people.pilot.stages.get(*at).and_then(|stage| stage.weight).unwrap_or_default();
             heads.push(head(w.pp_weighted(said::stage(w, &self.people.pilot, *at), many(weight)), "table__num"));
         }
-        heads.push(head(w.pp_total_head().to_owned(), "table__num"));
+        heads.push(head(self.total_head().to_owned(), "table__num"));
         heads.push(head(w.pp_fate_head().to_owned(), ""));
         let shown = most.get();
         let rows = self.ranking.rows.iter().take(shown).map(|row| self.row(row, &weighted));
@@ -190,7 +216,7 @@ impl RankView {
             .el(number(w.pp_rank_head().to_owned(), row.rank.map_or_else(|| "—".to_owned(), |rank| rank.to_string())))
             .el(el("th").attr("scope", "row").el(open).text(" ").maybe(name))
             .els(scores)
-            .el(number(w.pp_total_head().to_owned(), row.total.map_or_else(dash, points::write)))
+            .el(number(self.total_head().to_owned(), row.total.map_or_else(dash, points::write)))
             .el(el("td").attr("data-label", w.pp_fate_head()).el(self.fate(row)))
     }
 

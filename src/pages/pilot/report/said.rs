@@ -116,17 +116,21 @@ fn label_of(w: Words, key: &str, of: &Label) -> String {
         // Papers are a kind of work and a reason for dropping out.
         Label::Code(code) if key == "tasks_of_kind" => w.pq_task_kind(code).to_owned(),
         Label::Code(code) if key == "partly" => w.pr_section(code).to_owned(),
-        Label::Code(code) => code_of(w, code),
+        Label::Code(code) => code_of(w, key, code),
     }
 }
 
-/// The words of a code: of a key of the report, or of a state, a kind, a reason.
-fn code_of(w: Words, code: &str) -> String {
-    let word = match w.pr_code(code) {
-        "" => w.pr_key(code),
-        word => word,
+/// The words of a code in the line with this key: those of the page on which it stands, else those of the report.
+fn code_of(w: Words, key: &str, code: &str) -> String {
+    let word = match key {
+        "state" => w.pq_row_state(code),
+        "reason" => w.pp_why(code),
+        "entries" | "decision" | "risk" | "issue" => w.pq_entry_state(code),
+        "baseline_row" => w.pq_change(code),
+        _ => w.pq_grade(code),
     };
-    if word.is_empty() { code.to_owned() } else { word.to_owned() }
+    let words = [word, w.pr_code(code), w.pr_key(code), code];
+    words.into_iter().find(|word| !word.is_empty()).unwrap_or_default().to_owned()
 }
 
 fn value(w: Words, line: &Line, today: Date) -> String {
@@ -135,7 +139,7 @@ fn value(w: Words, line: &Line, today: Date) -> String {
         Value::Code(code) => match line.key {
             "status" => w.pt_status(code).to_owned(),
             "advice" => w.pt_advice(code).to_owned(),
-            _ => code_of(w, code),
+            _ => code_of(w, line.key, code),
         },
         Value::Number(number) => number.to_string(),
         Value::Share(share) => share_of(w, *share),

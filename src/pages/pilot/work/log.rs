@@ -1,23 +1,24 @@
 //! The work log: what auxiliary staff helped with, who led, and what is to be looked at.
 
-use super::{STEP, Work};
+use super::{Work, pieces};
 use crate::{
     base::{
         day::Date,
-        id::ItemId,
+        id::{ItemId, PilotId},
         order,
         sheet::{Cell, Column, Kind, Row, Sheet},
     },
     pages::{
         dialogs::{Dialog, opens, pilot::Ask},
         hazard_words,
-        pilot::said::{many, month},
+        ledgers::files,
+        paper,
+        pilot::said::{many, mark, month},
     },
     pilots::{
         item::{Item, Task, What},
-        tasks::{Count, Warning, by_month, count, tasks, warnings},
+        tasks::{Count, Wanted, Warning, by_month, count, newest_first, tasks, warnings},
     },
-    share::csv,
     state::AppState,
     ui::{
         el::{El, block, el},
@@ -26,37 +27,37 @@ use crate::{
     },
     words::Words,
 };
-use leptos::prelude::*;
 use std::{cmp::Reverse, sync::Arc};
 
 impl Work {
     /// The section: how much, month by month and kind by kind, then every piece, the newest first.
     pub(super) fn log(&self) -> El {
         let w = self.w;
-        let items = &self.shown.workspace.items;
-        let mut all: Vec<(ItemId, &Task)> = tasks(self.id, items).collect();
-        order::sort_by_key(&mut all, |(id, task)| (Reverse(task.on), Reverse(*id)));
+        let count = tasks(self.id, &self.shown.workspace.items).count();
         let add = button_with(icondata_lu::LuPlus, w.pq_task_add())
             .attr("class", "btn btn--primary")
             .click(self.ask(Ask::Task { pilot: self.id, item: None }));
-        let part = section("h-log", w.pq_log(), Some(w.pq_pieces(all.len())), None).el(para(w.pq_log_what()));
-        if all.is_empty() {
+        let part = section("h-log", w.pq_log(), Some(w.pq_pieces(count)), None).el(para(w.pq_log_what()));
+        if count == 0 {
             return part.el(para(w.pq_log_none()).attr("class", "muted")).el(block("p", "cluster").el(add));
         }
-        let (state, id) = (self.state, self.id);
-        let export = button_with(icondata_lu::LuDownload, w.pq_csv()).click(move || as_csv(state, id));
-        let (most, step) = (self.most.get(), self.most);
-        let lines: Vec<Line> = all
-            .iter()
-            .take(most)
-            .filter_map(|(id, _)| Some(line(state, *id, items.get(*id)?.clone(), self.today)))
-            .collect();
-        let left = all.len().saturating_sub(most);
-        let more = (left > 0).then(|| button(w.show_more(left)).click(move || step.update(|most| *most += STEP)));
-        part.el(block("p", "cluster").el(add).el(export))
+        let (state, id, pieces) = (self.state, self.id, self.pieces);
+        let give = move |how: fn(AppState, Sheet)| {
+            if let Some(sheet) = sheet(state, id, &pieces.wanted()) {
+                how(state, sheet);
+            }
+        };
+        let excel = button_with(icondata_lu::LuFileSpreadsheet, w.le_xlsx()).click(move || {
+            give(|state, sheet| {
+                let title = sheet.title.clone();
+                files::as_workbook(state, vec![sheet], &title);
+            });
+        });
+        let plain = button_with(icondata_lu::LuDownload, w.le_csv())
+            .click(move || give(|state, sheet| files::as_csv(state, &sheet)));
+        part.el(block("p", "cluster").el(add).el(excel).el(plain))
             .el(self.counts())
-            .el(block("ul", "task-list").lines(lines))
-            .maybe(more)
+            .kid(pieces::pieces(state, id, pieces, count))
     }
 
     /// The tasks by month and kind, the newest month first, with the sum of all.
@@ -112,16 +113,16 @@ fn numbers(w: Words, count: Count) -> [El; 6] {
     ]
 }
 
-/// One piece of assistance; made again only when it, the day or the language has changed.
-fn line(state: AppState, id: ItemId, item: Arc<Item>, today: Date) -> Line {
+/// One piece of assistance, with the codes of those who were not in service yet; made again only when it, the day or the language has changed.
+pub(super) fn line(state: AppState, id: ItemId, item: Arc<Item>, today: Date, early: String) -> Line {
     let w = state.words();
-    Line::new(id.bits(), (w, item.clone(), today), move || match &item.what {
-        What::Task { task } => row(state, w, (id, &item, task), today),
+    Line::new(id.bits(), (w, item.clone(), today, early.clone()), move || match &item.what {
+        What::Task { task } => row(state, w, (id, &item, task), today, &early),
         _ => el("li"),
     })
 }
 
-fn row(state: AppState, w: Words, (id, item, task): (ItemId, &Item, &Task), today: Date) -> El {
+fn row(state: AppState, w: Words, (id, item, task): (ItemId, &Item, &Task), today: Date, early: &str) -> El {
     let name = task.what.as_str();
     let change = button(w.change())
         .attr("aria-label", w.pt_change_of(name))
@@ -139,6 +140,7 @@ fn row(state: AppState, w: Words, (id, item, task): (ItemId, &Item, &Task), toda
                 .maybe(place))
             .el(block("p", "task__what").attr("lang", "zh-CN").text(task.what.clone()))
             .el(block("p", "note").attr("lang", "zh-CN").text(people(w, task)))
+            .maybe((!early.is_empty()).then(|| mark(w.pq_not_serving(early))))
             .maybe(marked(w, task)))
         .el(block("div", "stages__do cluster").el(change).el(remove))
 }
@@ -173,12 +175,10 @@ fn marked(w: Words, task: &Task) -> Option<El> {
     Some(block("div", "notice notice--soon").attr("role", "note").el(icon(icondata_lu::LuInfo)).el(body))
 }
 
-/// The whole log as a table for a spreadsheet, the newest first.
-fn as_csv(state: AppState, pilot: crate::base::id::PilotId) {
+/// The wanted pieces of the log as a table, the newest first.
+fn sheet(state: AppState, pilot: PilotId, wanted: &Wanted) -> Option<Sheet> {
     let (w, shown) = (state.words(), state.peek());
-    let Some(name) = shown.workspace.pilots.get(pilot).map(|pilot| pilot.name.clone()) else { return };
-    let mut all: Vec<(ItemId, &Task)> = tasks(pilot, &shown.workspace.items).collect();
-    order::sort_by_key(&mut all, |(id, task)| (Reverse(task.on), Reverse(*id)));
+    let name = shown.workspace.pilots.get(pilot)?.name.clone();
     let column = |title: &'static str, kind: Kind| Column { title: title.to_owned(), width: 16, kind };
     let columns = vec![
         column(w.pq_task("on"), Kind::Day),
@@ -190,10 +190,9 @@ fn as_csv(state: AppState, pilot: crate::base::id::PilotId) {
         column(w.pq_led(), Kind::Text),
         column(w.hz_warning(), Kind::Text),
     ];
-    let rows = all.into_iter().map(|(_, task)| Row::Cells { cells: cells(w, task) }).collect();
-    let title = w.pq_csv_title(name);
-    let sheet = Sheet { title, columns, rows, ..Sheet::default() };
-    state.save_file(&format!("{}.csv", sheet.title), &csv::sheet(&sheet));
+    let found = newest_first(pilot, &shown.workspace.items).filter(|(_, task)| wanted.has(task));
+    let rows = found.map(|(_, task)| Row::Cells { cells: cells(w, task) }).collect();
+    Some(Sheet { title: w.pq_csv_title(name), code: paper::chain(state), columns, rows, ..Sheet::default() })
 }
 
 fn cells(w: Words, task: &Task) -> Vec<Cell> {

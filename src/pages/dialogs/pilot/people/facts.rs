@@ -67,7 +67,10 @@ pub fn remove(state: AppState, id: CandidateId) -> Option<View> {
     let w = state.words();
     let (candidate, _) = now(state, id)?;
     let code = candidate.code.clone();
-    let body = vec![para(w.pp_drop_what(code.as_str(), candidate.events.len())).view()];
+    let mut body = vec![para(w.pp_drop_what(code.as_str(), candidate.events.len())).view()];
+    if !candidate.name.is_empty() {
+        body.push(para(w.pp_drop_names(1)).view());
+    }
     Some(open(state, w.pp_drop().to_owned(), false, body, w.pp_drop(), move |_| {
         let was = state.edit(Edit::DropPeople { ids: vec![id] });
         if was {

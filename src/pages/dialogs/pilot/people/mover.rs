@@ -15,6 +15,7 @@ use crate::{
         candidate::{Candidate, Event, Move, Person, Why, people},
         funnel::{self, Funnel},
         moves::{Bulk, check_all, notices},
+        ready,
     },
     platform::page as browser,
     state::AppState,
@@ -107,6 +108,10 @@ fn look(state: AppState, w: Words, id: PilotId, ids: &[CandidateId], pilot: &Pil
     for id in &bulk.can {
         for notice in notices(pilot, &funnel, *id, event) {
             group(&mut pointed, said::notice(w, notice), code(*id));
+        }
+        let person = shown.workspace.candidates.get(*id);
+        for missing in person.map(|person| ready::lacking(pilot, person, event)).unwrap_or_default() {
+            group(&mut pointed, said::missing(w, missing, shown.today), code(*id));
         }
     }
     Look { bulk, cannot, notices: pointed }

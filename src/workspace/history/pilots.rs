@@ -1,0 +1,145 @@
+//! Changes of pilots, of what belongs to them, and of their people. All of them are known by their pilot, so that what
+//! was taken away is told where it is missed.
+//!
+//! A pilot is one large document: a change names the place in it, `stages written counts passed`. Names of people are
+//! never told, and what happened to somebody is only added and tells itself.
+
+use super::{Field, field};
+use crate::{
+    base::doc::{Doc, Document},
+    pilots::{
+        candidate::Candidate,
+        item::{Item, What},
+    },
+    workspace::Put,
+};
+
+/// What was changed, and its fields; no fields where it was taken away. `None` where nothing was there before, where
+/// both are the same, or where it is nothing of a pilot.
+pub(super) fn change(old: &Put, new: &Put) -> Option<(String, Vec<Field>)> {
+    match (old, new) {
+        (Put::Pilot(id, Some(old)), Put::Pilot(_, new)) => {
+            let fields = new.as_ref().map(|new| differences(old.to_doc(), new.to_doc()));
+            told(format!("{} pilot {}", super::about("pilot", *id), old.name), fields)
+        }
+        (Put::Item(_, Some(old)), Put::Item(_, new)) => {
+            let fields = new.as_ref().map(|new| differences(inside(&old.what), inside(&new.what)));
+            told(format!("{} {}", super::about("pilot", old.pilot), subject(old)), fields)
+        }
+        (Put::Candidate(_, Some(old)), Put::Candidate(_, new)) => {
+            let fields = new.as_ref().map(|new| differences(person(old), person(new)));
+            told(format!("{} person {}", super::about("pilot", old.pilot), old.code), fields)
+        }
+        _ => None,
+    }
+}
+
+fn told(about: String, fields: Option<Vec<Field>>) -> Option<(String, Vec<Field>)> {
+    match fields {
+        Some(fields) if fields.is_empty() => None,
+        fields => Some((about, fields.unwrap_or_default())),
+    }
+}
+
+/// Kind and name of an item, as they were before the change.
+fn subject(item: &Item) -> String {
+    let name = match &item.what {
+        What::Milestone { milestone } => milestone.title.clone(),
+        What::Baseline { baseline } => baseline.name.clone(),
+        What::Sitting { sitting } => format!("{} {}", sitting.on, sitting.subject),
+        What::Task { task } => format!("{} {}", task.on, task.what),
+        What::Month { month } => month.month.to_string(),
+        What::Published { published } => published.what.clone(),
+        What::Entry { entry } => entry.text.clone(),
+    };
+    format!("{} {}", item.what.code(), name.trim_end())
+}
+
+/// What an item holds. The document says twice what kind it is: the code of the kind and the name of its only field.
+fn inside(what: &What) -> Doc {
+    let inner = |doc| match doc {
+        Doc::Map(mut map) => map.pop().map_or(Doc::Null, |(_, inner)| inner),
+        other => other,
+    };
+    inner(inner(what.to_doc()))
+}
+
+/// What somebody is held to account for who enters people: not the name, and not what is only added.
+fn person(person: &Candidate) -> Doc {
+    let Doc::Map(mut map) = person.to_doc() else { return Doc::Null };
+    map.retain(|(name, _)| matches!(name.as_str(), "code" | "first" | "added" | "shadow" | "probation"));
+    Doc::Map(map)
+}
+
+/// The places in which two documents differ, with what stood and stands there.
+fn differences(old: Doc, new: Doc) -> Vec<Field> {
+    let mut fields = Vec::new();
+    differ("", &old, &new, &mut fields);
+    fields
+}
+
+fn differ(path: &str, old: &Doc, new: &Doc, fields: &mut Vec<Field>) {
+    if old == new {
+        return;
+    }
+    // A rule with what it needs is one value.
+    let whole = path.ends_with(" ties");
+    let (Some(before), Some(after)) = (entries(old).filter(|_| !whole), entries(new)) else {
+        return fields.push(field(path.to_owned(), old, new));
+    };
+    let of = |all: &[(String, Doc)], name: &str| {
+        all.iter().find(|(other, _)| other == name).map_or(Doc::Null, |(_, doc)| doc.clone())
+    };
+    let gone = before.iter().filter(|(name, _)| after.iter().all(|(other, _)| other != name));
+    for (name, _) in after.iter().chain(gone) {
+        let path = if path.is_empty() { name.clone() } else { format!("{path} {name}") };
+        match (of(&before, name), of(&after, name)) {
+            // One that came or went is told by its name: what it holds is where it was entered.
+            (Doc::Null, Doc::Map(map)) if is_named(&map) => fields.push(field(path, &Doc::Null, &title(&map))),
+            (Doc::Map(map), Doc::Null) if is_named(&map) => fields.push(field(path, &title(&map), &Doc::Null)),
+            (old, new) => differ(&path, &old, &new, fields),
+        }
+    }
+    let order = |all: &[(String, Doc)], others: &[(String, Doc)]| {
+        let both = all.iter().filter(|(name, _)| others.iter().any(|(other, _)| other == name));
+        Doc::Text(both.map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(" "))
+    };
+    // The order is told where it says something: of things with codes.
+    let (was, is) = (order(&before, &after), order(&after, &before));
+    if matches!(old, Doc::List(list) if matches!(list.first(), Some(Doc::Map(_)))) && was != is {
+        fields.push(field(path.to_owned(), &was, &is));
+    }
+}
+
+/// Whether it is one of a list of things with codes, and the name of such a one.
+fn is_named(map: &[(String, Doc)]) -> bool {
+    map.iter().any(|(name, _)| name == "code")
+}
+
+fn title(map: &[(String, Doc)]) -> Doc {
+    map.iter().find(|(name, _)| name == "name").map_or(Doc::Null, |(_, name)| name.clone())
+}
+
+/// A map, or a list whose entries have keys: things with a code, pairs of a key and a value. What is not there is empty.
+fn entries(doc: &Doc) -> Option<Vec<(String, Doc)>> {
+    let keyed = |doc: &Doc| match doc {
+        Doc::Map(map) => match map.iter().find(|(name, _)| name == "code") {
+            Some((_, Doc::Text(code))) => Some((code.clone(), doc.clone())),
+            _ => None,
+        },
+        Doc::List(pair) => match pair.as_slice() {
+            [Doc::Text(key), value] => Some((key.clone(), value.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    match doc {
+        Doc::Null => Some(Vec::new()),
+        Doc::Map(map) => Some(map.clone()),
+        Doc::List(list) => list.iter().map(keyed).collect(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
