@@ -34,7 +34,7 @@ pub fn page(state: AppState) -> View {
     });
     let add = block("div", "filters cluster")
         .el(primary(w.new_pilot()).attr("class", "btn filters__end").click(opens(state, Dialog::Pilot(Ask::New))));
-    block("div", "page page--narrow").el(add).kid(body).view()
+    block("div", "page").el(add).kid(body).view()
 }
 
 fn row(state: AppState, shown: &Shown, id: PilotId, pilot: &Pilot) -> El {

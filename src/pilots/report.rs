@@ -95,6 +95,8 @@ pub enum Label {
         code: String,
         /// Its name.
         name: String,
+        /// Its name in English, where the template has one.
+        name_en: Option<String>,
     },
     /// An indicator: a built-in one by its code, one of the pilot's own by its name too.
     Indicator {
@@ -260,8 +262,12 @@ fn said(text: &str) -> Option<Value> {
 fn label(pilot: &Pilot, row: &Row) -> Label {
     match row.source {
         Source::Stage { at } => {
-            let code = pilot.stages.get(at).map(|stage| stage.code.clone()).unwrap_or_default();
-            Label::Stage { code, name: row.title.clone() }
+            let stage = pilot.stages.get(at);
+            Label::Stage {
+                code: stage.map(|stage| stage.code.clone()).unwrap_or_default(),
+                name: row.title.clone(),
+                name_en: stage.and_then(|stage| stage.name_en.clone()),
+            }
         }
         Source::Milestone { .. } => Label::Text(row.title.clone()),
     }

@@ -117,6 +117,11 @@ impl StageKind {
         matches!(self, StageKind::Shadowing | StageKind::Exam | StageKind::Probation | StageKind::Service)
     }
 
+    /// Whether it is a step to be passed, and not the work itself or its end.
+    pub fn is_passed(self) -> bool {
+        !matches!(self, StageKind::Service | StageKind::Left)
+    }
+
     /// Whether a score is usual.
     pub fn has_score(self) -> bool {
         matches!(self, StageKind::Written | StageKind::Interview | StageKind::Fitness | StageKind::Exam)

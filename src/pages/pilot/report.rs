@@ -108,13 +108,13 @@ fn sheet_of(state: AppState, pilot: &Pilot, report: &Report) -> El {
     let foot = block("p", "note print-only").text(paper::chain(state));
     block("article", "report__sheet")
         .el(head)
-        .els(report.sections.iter().map(|section| one(w, section, report)))
+        .els(report.sections.iter().map(|section| one(w, section)))
         .el(signs)
         .el(foot)
 }
 
-fn one(w: Words, section: &Section, report: &Report) -> El {
-    let mut lines = told(w, section, report.on);
+fn one(w: Words, section: &Section) -> El {
+    let mut lines = told(w, section);
     // What nobody has entered stands together in the list of what is not known; here it is counted.
     let all = lines.len();
     if section.code != "unknown" {
@@ -145,7 +145,7 @@ fn as_sheet(state: AppState, pilot: &Pilot, report: &Report) -> Sheet {
     let rows = report.sections.iter().flat_map(|section| {
         let heading = Row::Group { title: w.pr_section(section.code).to_owned() };
         let lines = section.lines.iter().map(|line| {
-            let (label, words) = said::plain(w, line, report.on);
+            let (label, words) = said::plain(w, line);
             let number = |number: Option<u64>| match number.and_then(|number| i64::try_from(number).ok()) {
                 Some(number) => Cell::Number(number),
                 None => Cell::Empty,

@@ -51,6 +51,11 @@ pub fn share(w: Words, share: Share) -> String {
     }
 }
 
+/// The label of a field as the head of a column: without what is said to whoever fills it in.
+pub fn head(label: &'static str) -> &'static str {
+    label.split(['（', '(']).next().unwrap_or(label).trim_end()
+}
+
 /// The name of an indicator: a built-in one, one of the pilot's own, or one that it has no more.
 pub fn indicator(w: Words, pilot: &Pilot, code: &str) -> String {
     if Indicator::of_code(code).is_some() {

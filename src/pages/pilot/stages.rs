@@ -1,9 +1,16 @@
 //! The stages of a pilot: a bar each, and the table in which they are filled in.
 
-use super::glance::Page;
+use super::{
+    glance::Page,
+    said::{many, mark},
+};
 use crate::{
     base::day::Date,
-    pilots::{Filled, Pilot, funnel::tally::misfits, stage::Stage},
+    pilots::{
+        Filled, Pilot,
+        funnel::tally::{misfits, risen},
+        stage::Stage,
+    },
     platform::page as browser,
     ui::{
         el::{El, block, el},
@@ -34,11 +41,17 @@ impl Page {
             let (passed, out) = (tally.passed.unwrap_or(0), tally.gone().unwrap_or(0));
             // Who waits is known only where all three are; what is not known is drawn as nothing.
             let wait = tally.waiting.unwrap_or(0);
+            let rest = entered.saturating_sub(passed).saturating_sub(wait).saturating_sub(out);
             let piece = |class: &'static str, number: u32| (number > 0).then(|| block("i", class));
             let bar = block("span", "funnel__bar").attr("aria-hidden", "true").els(
-                [piece("funnel__pass", passed), piece("funnel__wait", wait), piece("funnel__out", out)]
-                    .into_iter()
-                    .flatten(),
+                [
+                    piece("funnel__pass", passed),
+                    piece("funnel__wait", wait),
+                    piece("funnel__out", out),
+                    piece("funnel__rest", rest),
+                ]
+                .into_iter()
+                .flatten(),
             );
             let known = |words: &'static str, number: Option<u32>| {
                 span(words)
@@ -55,11 +68,12 @@ impl Page {
             let words = words.maybe(
                 tally
                     .pass_rate_tenths()
+                    .filter(|_| stage.kind.is_passed())
                     .zip(tally.passed)
                     .map(|(tenths, passed)| span(w.pt_rate(passed as usize, entered as usize, w.percent(tenths)))),
             );
             block("li", "funnel__row")
-                .attr("style", format!("--max:{widest};--pass:{passed};--wait:{wait};--out:{out}"))
+                .attr("style", format!("--max:{widest};--pass:{passed};--wait:{wait};--out:{out};--rest:{rest}"))
                 .el(name)
                 .el(bar)
                 .el(words)
@@ -73,12 +87,19 @@ impl Page {
             let (passed, entered) = (misfit.passed as usize, misfit.entered as usize);
             Some(block("p", "small").text(w.pt_misfit(self.name(stage), passed, self.name(next), entered)))
         });
-        let misfits: Vec<El> = misfits.collect();
+        let rises = if self.pilot.filled == Filled::Counts { risen(&self.whole.tallies) } else { Vec::new() };
+        let rises = rises.into_iter().filter_map(|rise| {
+            let (stage, next) = (self.pilot.stages.get(rise.stage)?, self.pilot.stages.get(rise.stage + 1)?);
+            let (before, entered) = (many(rise.passed), many(rise.entered));
+            Some(mark(w.pt_risen(self.name(next), entered, self.name(stage), before)))
+        });
+        let misfits: Vec<El> = misfits.chain(rises).collect();
         section("h-funnel", w.by_stage(), None, None)
             .el(el("p").attr("aria-hidden", "true").els([
                 key("funnel__pass", w.count_passed()),
                 key("funnel__wait", w.count_waiting()),
                 key("funnel__out", w.count_out()),
+                key("funnel__rest", w.pt_rest()),
             ]))
             .el(block("ol", "funnel").els(rows))
             .els(misfits)

@@ -1,9 +1,10 @@
 //! Several pilots side by side, every figure on one scale.
 
 use crate::{
+    base::day::Date,
     pages::pilot::{
         report::said::{partly, share_of},
-        said::rate,
+        said::{day, rate},
     },
     pilots::{
         Pilot, Status,
@@ -43,14 +44,40 @@ pub fn side_by_side(state: AppState, shown: &Shown) -> Option<El> {
     let heads = el("tr").el(block("th", "").attr("scope", "col").text(w.pr_column("what")));
     let heads = heads.els(counted.iter().map(|pilot| head(&pilot.name)));
     let known = rows.iter().filter(|row| row.known > 0).map(|row| line(w, row));
-    let table = block("table", "table compare").el(el("thead").el(heads)).el(el("tbody").els(known));
+    let facts = facts(w).into_iter().map(|(label, said)| {
+        let cells = counted.iter().map(|pilot| said(w, pilot)).map(|said| match said.is_empty() {
+            true => w.not_given().to_owned(),
+            false => said,
+        });
+        el("tr").el(block("th", "").attr("scope", "row").text(label)).els(cells.map(|said| el("td").text(said)))
+    });
+    let table = block("table", "table compare")
+        .attr("style", format!("--n:{}", counted.len()))
+        .el(el("thead").el(heads))
+        .el(el("tbody").els(facts).els(known));
     let scroll =
         block("div", "table__scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", w.pc_title());
     Some(
-        section("h-compare", w.pc_title(), None, None)
+        section("h-compare", w.pc_title(), Some(w.pc_scroll().to_owned()), None)
             .el(block("p", "small muted").text(w.pc_note()))
             .el(scroll.el(table)),
     )
+}
+
+/// What a pilot says of itself: the label, and what of a pilot it is.
+type Fact = (&'static str, fn(Words, &Pilot) -> String);
+
+fn facts(w: Words) -> [Fact; 5] {
+    [
+        (w.region(), |_, pilot| pilot.region.clone()),
+        (w.basis(), |_, pilot| pilot.source.clone()),
+        (w.pt_owner(), |_, pilot| pilot.owner.clone()),
+        (w.pt_status_label(), |w, pilot| w.pt_status(pilot.status.code()).to_owned()),
+        (w.pt_period(), |w, pilot| match (pilot.from, pilot.to) {
+            (None, None) => String::new(),
+            (from, to) => w.pq_span(day(w, from, Date::MIN), day(w, to, Date::MIN)),
+        }),
+    ]
 }
 
 fn line(w: Words, row: &Row) -> El {

@@ -167,10 +167,34 @@ pub fn misfits(tallies: &[Tally]) -> Vec<Misfit> {
     misfits
 }
 
+/// Where typed counts rise: more came into a stage than passed the one before, or than came into that one where nobody
+/// has said how many passed. They may have come in directly; of people that is known, of counts it is asked.
+pub fn risen(tallies: &[Tally]) -> Vec<Misfit> {
+    let pairs = tallies.iter().zip(tallies.iter().skip(1)).enumerate();
+    let rise = |(stage, (before, after)): (usize, (&Tally, &Tally))| {
+        let (passed, entered) = (before.passed.or(before.entered)?, after.entered?);
+        (entered > passed).then_some(Misfit { stage, passed, entered })
+    };
+    pairs.filter_map(rise).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::pilots::stage::StageKind;
+
+    #[test]
+    fn counts_that_rise_are_asked_about() {
+        let rises = |counts: &[(Option<u32>, Option<u32>)]| {
+            risen(&of_counts(&counted(counts)))
+                .iter()
+                .map(|one| (one.stage, one.passed, one.entered))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(rises(&[(Some(60), None), (Some(50), None), (Some(70), None)]), [(1, 50, 70)]);
+        assert_eq!(rises(&[(Some(60), Some(40)), (Some(50), None)]), [(0, 40, 50)]);
+        assert_eq!(rises(&[(Some(60), Some(60)), (Some(60), None), (None, None), (Some(5), None)]), []);
+    }
 
     fn counted(counts: &[(Option<u32>, Option<u32>)]) -> Vec<Stage> {
         let stage = |(entered, passed): &(Option<u32>, Option<u32>)| Stage {

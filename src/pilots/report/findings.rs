@@ -54,8 +54,8 @@ pub(super) fn register(input: &Input<'_>, lines: &mut Lines) {
         lines.number("entries", Label::Code(state.code()), Some(count));
     }
     for line in all.iter().filter(|line| line.state != State::Closed) {
-        lines.put(line.entry.kind.code(), Label::Code(line.state.code()), Value::Text(line.entry.text.clone()));
         let of = || Label::Text(line.entry.text.clone());
+        lines.put(line.entry.kind.code(), of(), Value::Code(line.state.code()));
         if let Some(due) = line.entry.due {
             lines.put("due", of(), Value::Day(due));
         }

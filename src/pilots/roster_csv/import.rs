@@ -17,6 +17,7 @@ use crate::{
         candidate::{Candidate, Event, Move, Person, Why},
         funnel::{self, How, State},
         moves::{self, MoveError},
+        stage::Stage,
     },
 };
 
@@ -109,6 +110,20 @@ pub struct Ready {
     pub candidate: Candidate,
     /// What changes.
     pub changes: Vec<Change>,
+}
+
+impl Ready {
+    /// The stages that the list says were passed although the score is below their mark, counted from 0.
+    pub fn below_mark(&self, stages: &[Stage]) -> Vec<usize> {
+        let state = funnel::state(stages, &self.candidate);
+        let passes = |stage: &Stage| {
+            self.changes.iter().any(|change| {
+                matches!(change, Change::Event(Event { stage: code, what: Move::Passed {}, .. }) if *code == stage.code)
+            })
+        };
+        let below = |at: usize, stage: &Stage| matches!((stage.pass_mark, state.step(at).score), (Some(mark), Some(score)) if score < mark);
+        stages.iter().enumerate().filter(|(at, stage)| passes(stage) && below(*at, stage)).map(|(at, _)| at).collect()
+    }
 }
 
 /// What an import would do. Every row below the head is in exactly one of the lists, or empty.

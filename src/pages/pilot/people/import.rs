@@ -65,6 +65,8 @@ pub(super) struct Incoming {
     meanings: RwSignal<Vec<Meaning>>,
     options: RwSignal<Options>,
     plan: Memo<Option<Plan>>,
+    /// So many rows more could be taken if what comes before a result were passed too. Worked out where it is asked.
+    carried: Memo<usize>,
     pasted: StoredValue<String>,
     busy: RwSignal<bool>,
     wrong: RwSignal<Option<NotATable>>,
@@ -79,8 +81,8 @@ impl Incoming {
         let meanings = RwSignal::new(Vec::new());
         let options = Options { first: String::new(), on: Some(state.today()), carry: false, keep_until: None };
         let options = RwSignal::new(options);
-        let plan = Memo::new(move |_| {
-            let (opened, people, options) = (opened.get()?, screen.people.get()?.0, options.get());
+        let planned = move |options: &Options| {
+            let (opened, people) = (opened.get()?, screen.people.get()?.0);
             let borrowed = people.borrowed();
             let order = Order {
                 id: screen.id,
@@ -91,7 +93,14 @@ impl Incoming {
                 today: Some(people.today),
                 carry: options.carry,
             };
-            Some(Plan(Arc::new(prepare(&opened.grid, &meanings.get(), &order))))
+            Some(prepare(&opened.grid, &meanings.get(), &order))
+        };
+        let plan = Memo::new(move |_| Some(Plan(Arc::new(planned(&options.get())?))));
+        let carried = Memo::new(move |_| {
+            let options = options.get();
+            let Some(Ok(import)) = planned(&Options { carry: true, ..options.clone() }) else { return 0 };
+            let now = plan.get().map_or(0, |plan| plan.0.as_ref().as_ref().map_or(0, |import| import.ready.len()));
+            if options.carry { 0 } else { import.ready.len().saturating_sub(now) }
         });
         Incoming {
             state,
@@ -100,6 +109,7 @@ impl Incoming {
             meanings,
             options,
             plan,
+            carried,
             pasted: StoredValue::new(String::new()),
             busy: RwSignal::new(false),
             wrong: RwSignal::new(None),

@@ -1,5 +1,6 @@
 //! The lines of a report in words.
 
+use super::super::said::month;
 use crate::{
     base::day::Date,
     pilots::{
@@ -20,13 +21,13 @@ pub struct Told {
 }
 
 /// The lines of a section, those about the same thing as one.
-pub fn told(w: Words, section: &Section, today: Date) -> Vec<Told> {
+pub fn told(w: Words, section: &Section) -> Vec<Told> {
     let mut told: Vec<Told> = Vec::new();
     let mut rest = section.lines.as_slice();
     while let Some(first) = rest.first() {
         let alike = rest.iter().take_while(|line| together(first, line)).count().max(1);
         let (group, after) = rest.split_at_checked(alike).unwrap_or((rest, &[]));
-        told.push(together_told(w, group, today));
+        told.push(together_told(w, group));
         rest = after;
     }
     told
@@ -41,10 +42,10 @@ fn together(first: &Line, line: &Line) -> bool {
     }
 }
 
-fn together_told(w: Words, lines: &[Line], today: Date) -> Told {
+fn together_told(w: Words, lines: &[Line]) -> Told {
     let unknown = lines.iter().all(|line| line.value == Value::Unknown);
     let nothing = || w.not_given().to_owned();
-    let said = |line: &Line| value(w, line, today);
+    let said = |line: &Line| value(w, line);
     let (label, parts): (String, Vec<String>) = match lines.first() {
         None => (String::new(), Vec::new()),
         Some(line) if line.key == "said" => (String::new(), vec![said(line)]),
@@ -88,11 +89,11 @@ pub fn unknown(w: Words, section: &Section) -> Vec<String> {
 }
 
 /// A line by itself: what it is about, and what it says.
-pub fn plain(w: Words, line: &Line, today: Date) -> (String, String) {
+pub fn plain(w: Words, line: &Line) -> (String, String) {
     let key = if line.key == "said" { "" } else { w.pr_key(line.key) };
     let of = label_of(w, line.key, &line.of);
     let label = [of.as_str(), key].join(" ").trim().to_owned();
-    (label, value(w, line, today))
+    (label, value(w, line))
 }
 
 /// Part and whole of what a line says, where it is a number or a share.
@@ -110,7 +111,7 @@ fn label_of(w: Words, key: &str, of: &Label) -> String {
     match of {
         Label::None => String::new(),
         Label::Text(text) => text.clone(),
-        Label::Stage { name, .. } => name.clone(),
+        Label::Stage { name, name_en, .. } => w.of(name, name_en.as_deref()),
         Label::Indicator { code, name } if name.is_empty() => w.pt_indicator(code).to_owned(),
         Label::Indicator { name, .. } => name.clone(),
         // Papers are a kind of work and a reason for dropping out.
@@ -133,7 +134,7 @@ fn code_of(w: Words, key: &str, code: &str) -> String {
     words.into_iter().find(|word| !word.is_empty()).unwrap_or_default().to_owned()
 }
 
-fn value(w: Words, line: &Line, today: Date) -> String {
+fn value(w: Words, line: &Line) -> String {
     match &line.value {
         Value::Text(text) => text.clone(),
         Value::Code(code) => match line.key {
@@ -142,6 +143,8 @@ fn value(w: Words, line: &Line, today: Date) -> String {
             _ => code_of(w, line.key, code),
         },
         Value::Number(number) => number.to_string(),
+        // What the counts give stands beside it with as many decimals as was published.
+        Value::Share(share) if line.key == "rate_counts" => format!("{}/{}", share.part, share.whole),
         Value::Share(share) => share_of(w, *share),
         Value::Paired(paired) => partly(w, share_of(w, paired.share), paired.known, paired.of),
         Value::Each(paired) => {
@@ -155,7 +158,9 @@ fn value(w: Words, line: &Line, today: Date) -> String {
         Value::Rate(hundredths) => {
             w.pr_percent(crate::base::points::write(u32::try_from(*hundredths).unwrap_or(u32::MAX)))
         }
-        Value::Day(day) => w.day(*day, today),
+        Value::Day(day) if line.key == "excess_month" => month(w, *day),
+        // With its year: the paper is read later too.
+        Value::Day(day) => w.day(*day, Date::MIN),
         Value::Days(days) => days_of(w, line.key, *days),
         Value::Names(names) => {
             let names: Vec<String> = names.iter().map(|of| label_of(w, "", of)).collect();

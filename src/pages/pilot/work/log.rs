@@ -13,7 +13,7 @@ use crate::{
         hazard_words,
         ledgers::files,
         paper,
-        pilot::said::{many, mark, month},
+        pilot::said::{head, many, mark, month},
     },
     pilots::{
         item::{Item, Task, What},
@@ -179,7 +179,7 @@ fn marked(w: Words, task: &Task) -> Option<El> {
 fn sheet(state: AppState, pilot: PilotId, wanted: &Wanted) -> Option<Sheet> {
     let (w, shown) = (state.words(), state.peek());
     let name = shown.workspace.pilots.get(pilot)?.name.clone();
-    let column = |title: &'static str, kind: Kind| Column { title: title.to_owned(), width: 16, kind };
+    let column = |title: &'static str, kind: Kind| Column { title: head(title).to_owned(), width: 16, kind };
     let columns = vec![
         column(w.pq_task("on"), Kind::Day),
         column(w.pq_task("kind"), Kind::Text),

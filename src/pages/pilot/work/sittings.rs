@@ -4,7 +4,7 @@ use super::Work;
 use crate::{
     pages::{
         dialogs::pilot::Ask,
-        pilot::said::{many, share},
+        pilot::said::{head as bare, many, share},
     },
     pilots::{
         figure::{Paired, Share, Sum},
@@ -32,7 +32,7 @@ impl Work {
         let head = |words: &'static str, class: &'static str| block("th", class).attr("scope", "col").text(words);
         let heads = el("tr").els([
             head(w.pq_sitting("on"), ""),
-            head(w.pq_sitting("subject"), ""),
+            head(bare(w.pq_sitting("subject")), ""),
             head(w.pq_sitting("due"), "table__num"),
             head(w.pq_sitting("sat"), "table__num"),
             head(w.pq_sitting("passed"), "table__num"),
@@ -68,7 +68,7 @@ impl Work {
         let failed = row.failed.filter(|failed| *failed > 0).map(|failed| w.pq_failed(many(failed)));
         el("tr").els([
             el("th").attr("scope", "row").text(on),
-            el("td").attr("data-label", w.pq_sitting("subject")).attr("lang", "zh-CN").text(subject),
+            el("td").attr("data-label", bare(w.pq_sitting("subject"))).attr("lang", "zh-CN").text(subject),
             count("due", sitting.due, None),
             count("sat", sitting.sat, absent),
             count("passed", sitting.passed, failed),

@@ -3,7 +3,10 @@
 use super::{Incoming, Opened, Plan, columns::column};
 use crate::{
     base::points,
-    pages::pilot::people::{People, STEP, said, said::many},
+    pages::pilot::{
+        people::{People, STEP, said, said::many},
+        said::mark,
+    },
     pilots::{
         candidate::{Event, Move},
         roster_csv::{
@@ -68,10 +71,15 @@ fn done(incoming: Incoming, opened: &Opened, people: &People, import: &Import) -
     } else {
         block("p", "cluster").el(primary(w.pp_take(count)).click(move || incoming.take()))
     };
+    let carried = if totals.wrong > 0 { incoming.carried.get() } else { 0 };
+    let carry = (carried > 0).then(|| mark(w.pp_carry_would(carried, w.pp_carry())));
+    let below = import.ready.iter().filter(|ready| !ready.below_mark(&people.pilot.stages).is_empty()).count();
     let rest = (totals.wrong > 0).then(|| block("p", "small").text(w.pp_wrong_stay(many(totals.wrong))));
     section("h-outcome", w.pp_outcome(), None, None)
         .el(para(rows))
         .maybe(empty)
+        .maybe(carry)
+        .maybe((below > 0).then(|| mark(w.pp_below_passed(below))))
         .el(take)
         .maybe(rest)
         .maybe((!import.errors.is_empty()).then(|| errors(incoming, opened, people, import)))
@@ -123,7 +131,11 @@ fn ready(incoming: Incoming, people: &People, import: &Import) -> El {
     let most = incoming.rows.get();
     let lines = import.ready.iter().take(most).map(|ready| {
         let kind = if ready.id.is_none() { w.pp_new() } else { w.pp_update() };
-        let words = (w.pp_ready(many(ready.line), ready.candidate.code.as_str()), changes(w, people, ready));
+        let mut said = changes(w, people, ready);
+        if !ready.below_mark(&people.pilot.stages).is_empty() {
+            said = [said.as_str(), w.pp_notice("below_mark")].join(w.list_comma());
+        }
+        let words = (w.pp_ready(many(ready.line), ready.candidate.code.as_str()), said);
         Line::new(u64::from(ready.line), (kind, words.clone()), move || {
             el("li").el(tag("tag", kind)).text(" ").el(el("b").text(words.0)).text(" ").text(words.1)
         })
