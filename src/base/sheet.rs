@@ -128,8 +128,9 @@ impl fmt::Display for Cell {
                 write!(f, "{sign}{}.{}%", size / 10, size % 10)
             }
             Cell::Hundredths(hundredths) => {
-                let size = u32::try_from(hundredths.unsigned_abs()).unwrap_or(u32::MAX);
-                write!(f, "{}{}", if *hundredths < 0 { "-" } else { "" }, points::write(size))
+                let (sign, size) = (if *hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
+                let rest = points::write(u32::try_from(size % 100).unwrap_or(0));
+                write!(f, "{sign}{}{}", size / 100, rest.strip_prefix('0').unwrap_or(&rest))
             }
             Cell::Day(day) => write!(f, "{day}"),
         }
@@ -212,6 +213,7 @@ mod tests {
             ".{0,6}".prop_map(Cell::Text),
             any::<i64>().prop_map(Cell::Number),
             any::<i64>().prop_map(Cell::Tenths),
+            any::<i64>().prop_map(Cell::Hundredths),
             (1i16..=9999, 1u8..=12, 1u8..=28).prop_map(|(y, m, d)| Cell::Day(date(y, m, d))),
         ]
     }
@@ -223,6 +225,14 @@ mod tests {
             cells().prop_map(|cells| Row::Cells { cells }),
             cells().prop_map(|cells| Row::Total { cells }),
         ]
+    }
+
+    #[test]
+    fn hundredths_stand_with_as_many_decimals_as_they_have() {
+        let table = [(8050, "80.5"), (8000, "80"), (5, "0.05"), (-150, "-1.5"), (i64::MAX, "92233720368547758.07")];
+        for (hundredths, words) in table {
+            assert_eq!(Cell::Hundredths(hundredths).to_string(), words);
+        }
     }
 
     proptest! {

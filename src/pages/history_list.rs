@@ -8,7 +8,7 @@ use crate::{
         parts::span,
     },
     words::Words,
-    workspace::history::{Change, Field},
+    workspace::history::{BACK, Change, Field},
 };
 use std::{cmp::Reverse, sync::Arc};
 
@@ -51,6 +51,9 @@ pub fn list<'c>(w: Words, changes: impl Iterator<Item = &'c Change>, today: Date
 
 fn row(w: Words, change: &Change, today: Date, wording: &Wording<'_>) -> El {
     let act = (wording.act)(change);
+    // That something was put back is said by what was done.
+    let fields = change.fields.iter().filter(|field| field.name != BACK);
+    let fields = fields.map(|field| field_row(w, (wording.field)(change, field)));
     let by = if change.by.is_empty() { w.hz_by_nobody().to_owned() } else { change.by.clone() };
     let whole = change.fields.is_empty().then(|| block("p", "small").text(w.hz_whole()));
     let why = (!change.why.is_empty()).then(|| block("p", "small").text(w.hz_because(change.why.as_str())));
@@ -59,8 +62,7 @@ fn row(w: Words, change: &Change, today: Date, wording: &Wording<'_>) -> El {
             .el(el("b").text(act))
             .el(block("span", "note").text(when(w, &change.at, today)))
             .el(block("span", "note").text(by)))
-        .el(block("dl", "history__fields")
-            .els(change.fields.iter().map(|field| field_row(w, (wording.field)(change, field)))))
+        .el(block("dl", "history__fields").els(fields))
         .maybe(whole)
         .maybe(why)
 }

@@ -79,7 +79,7 @@ fn needed(part: Part) -> [Part; 3] {
 pub struct Parts([RwSignal<Have>; 5]);
 
 impl Parts {
-    /// None yet. All of them are fetched in the background: the reader's page and the words at once, the rest when the
+    /// None yet. All of them are fetched in the background: the reader's page, words and styles at once, the rest when the
     /// first page stands.
     pub fn begin(state: AppState) -> Self {
         let parts = Self([Have::NotYet; 5].map(RwSignal::new));

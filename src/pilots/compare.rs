@@ -195,6 +195,9 @@ pub fn compare(sides: &[Side<'_>], today: Date) -> Vec<Row> {
             let stage = |side: &Side<'_>| tallies(side).get(nth).copied();
             let number = u32::try_from(nth).unwrap_or(u32::MAX);
             push(Figure::Entered { kind, nth: number }, &|side| Cell::number(stage(side).and_then(|row| row.entered)));
+            if !kind.is_passed() {
+                continue;
+            }
             push(Figure::Passed { kind, nth: number }, &|side| {
                 Cell::share(stage(side).and_then(|row| Share::of(row.passed, row.entered)))
             });

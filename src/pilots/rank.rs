@@ -7,7 +7,7 @@
 use super::{
     Pilot, Reserve, Rules, Ties,
     funnel::{Funnel, How, State, tally::Tally},
-    stage::Stage,
+    stage::{Stage, StageKind},
 };
 use crate::base::{id::CandidateId, order};
 use std::cmp::Reverse;
@@ -156,12 +156,17 @@ pub fn ranking(pilot: &Pilot, funnel: &Funnel, stage: usize) -> Ranking {
 }
 
 /// How many go on from a stage, and for which later stage that is so. An interview that is to be held with three candidates
-/// a place takes three times the places from the written test before it.
+/// a place takes three times the places from the written test before it. Before anything counts, and on to a written test,
+/// the ratio is no cut: it says how many have to apply.
 fn seats(pilot: &Pilot, stage: usize) -> (Option<u32>, Option<usize>) {
     let places = pilot.rules.places;
     let next = pilot.stages.iter().enumerate().skip(stage + 1).find_map(|(at, stage)| Some((at, stage.opens_at?)));
+    let counts = weights(pilot.stages.get(..=stage).unwrap_or(&pilot.stages)) > 0;
+    let is_written = |at: usize| pilot.stages.get(at).is_some_and(|stage| stage.kind == StageKind::Written);
     match next {
-        Some((at, ratio)) if ratio > 1 => (places.map(|places| places.saturating_mul(ratio)), Some(at)),
+        Some((at, ratio)) if ratio > 1 && counts && !is_written(at) => {
+            (places.map(|places| places.saturating_mul(ratio)), Some(at))
+        }
         _ => (places, None),
     }
 }

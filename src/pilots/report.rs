@@ -125,7 +125,7 @@ pub enum Value {
     /// A sum, with how many of its entries are known.
     Sum(Sum),
     /// A rate as a text gives it or as it should, in hundredths of a percent.
-    Rate(u64),
+    Rate(u64, Option<u8>),
     /// A day.
     Day(Date),
     /// So many days; negative is earlier.

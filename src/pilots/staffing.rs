@@ -128,7 +128,8 @@ pub struct Seen {
 impl Seen {
     /// What these people say.
     pub fn of(stages: &[Stage], funnel: &Funnel) -> Seen {
-        let Some((hired_at, listed)) = hiring(stages) else { return Seen::default() };
+        let hiring = hiring(stages).filter(|_| !funnel.people.is_empty());
+        let Some((hired_at, listed)) = hiring else { return Seen::default() };
         let kind = |at: usize| stages.get(at).map(|stage| stage.kind);
         let serves = stages.iter().any(|stage| stage.kind == StageKind::Service);
         let (mut hired, mut staying, mut in_service) = (0, 0, 0);

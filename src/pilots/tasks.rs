@@ -178,10 +178,16 @@ fn number(count: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{
-        day::date,
-        id::Id,
-        inspectors::{Certified, Inspectors, Officer},
+    use crate::{
+        base::{
+            day::date,
+            id::Id,
+            inspectors::{Certified, Inspectors, Officer},
+        },
+        pilots::{
+            candidate::{Event, Move},
+            stage::Stage,
+        },
     };
     use proptest::prelude::*;
 
@@ -264,6 +270,33 @@ mod tests {
         let led_by_auxiliary = 1;
         assert_eq!(all, Count { tasks: 4, times: 4, people: 2, unnamed: 1, warned: 1, led_by_auxiliary });
         assert_eq!(count(Id::new(2), &log, &|_| true), Count::default());
+    }
+
+    #[test]
+    fn who_assists_before_the_service_is_told() {
+        let stage = |code: &str, kind| Stage::new(code, kind, code);
+        let pilot = Pilot {
+            stages: vec![stage("probation", StageKind::Probation), stage("service", StageKind::Service)],
+            filled: Filled::People,
+            ..Pilot::new("辅安", date(2026, 1, 1))
+        };
+        let person = |code: &str, passed: Option<Date>| {
+            let mut person = Candidate::new(Id::new(1), code, date(2026, 1, 1));
+            let event = |on| Event { on, stage: "probation".into(), what: Move::Passed {} };
+            person.events.extend(passed.map(event));
+            person
+        };
+        let people = [person("A1", Some(date(2026, 3, 10))), person("A2", None)];
+        let people: Vec<Person> = people.iter().zip(1..).map(|(person, id)| (Id::new(id), person)).collect();
+        let serving = serving(&pilot, &people);
+        let early = |on| {
+            let task = task(TaskKind::Papers, on, &[], &["A1", "A2", "外来的"], false);
+            too_early(&task, &serving).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(early(date(2026, 3, 9)), ["A1", "A2"]);
+        assert_eq!(early(date(2026, 3, 10)), ["A2"]);
+        let counts = Pilot { filled: Filled::Counts, ..pilot };
+        assert!(super::serving(&counts, &people).is_empty());
     }
 
     proptest! {

@@ -113,10 +113,11 @@ impl Template {
         }
     }
 
-    /// A pilot of another place after it: the stages and what is general of them, and nothing that the text tells of its
-    /// own place, people and days.
+    /// A pilot of another place after it: the stages and how it is done, and nothing that the text tells of its own place,
+    /// people and days. Its basis is the text as an example.
     pub fn pattern(&self, today: Date) -> Pilot {
-        let mut pilot = Pilot { region: String::new(), ..self.pilot(today) };
+        let source = format!("参照：{}", self.source);
+        let mut pilot = Pilot { region: String::new(), source, ..self.pilot(today) };
         for (stage, told) in pilot.stages.iter_mut().zip(&self.stages) {
             if told.entered.is_some() {
                 stage.note.clear();

@@ -4,7 +4,7 @@ use super::{
     Pilot, Status,
     candidate::{self, Candidates},
     funnel::{
-        Funnel,
+        Funnel, How,
         tally::{Tally, of_counts},
     },
     indicators::{self, Months},
@@ -45,8 +45,9 @@ impl Whole {
         };
         let tallies = match pilot.filled {
             // Of a list without anybody nothing is known yet: that is not nought.
-            Filled::People if !funnel.people.is_empty() => funnel.tallies.clone(),
-            _ => of_counts(&pilot.stages),
+            Filled::People if funnel.people.is_empty() => vec![Tally::default(); pilot.stages.len()],
+            Filled::People => funnel.tallies.clone(),
+            Filled::Counts => of_counts(&pilot.stages),
         };
         (funnel, tallies)
     }
@@ -90,7 +91,8 @@ pub fn timeline(
 }
 
 /// The pilot with the days of its stages as its people have them, where nobody has typed any: a stage began when the first
-/// came in, and is over when nobody waits in it or before it. The service goes on as long as somebody is in it.
+/// came in, and is over when nobody waits in it or before it; who is on a reserve list keeps no stage open. The service has
+/// no end of its own.
 fn dated<'p>(pilot: &'p Pilot, funnel: &Funnel) -> Cow<'p, Pilot> {
     if funnel.people.is_empty() {
         return Cow::Borrowed(pilot);
@@ -101,7 +103,7 @@ fn dated<'p>(pilot: &'p Pilot, funnel: &Funnel) -> Cow<'p, Pilot> {
         let here = funnel.people.iter().filter_map(|(_, state)| state.step(at).standing);
         let (mut first, mut last) = (None::<Date>, None::<Date>);
         for standing in here {
-            open |= standing.how.is_open();
+            open |= standing.how == How::Waiting;
             first = Some(first.map_or(standing.came, |first| first.min(standing.came)));
             last = last.max(Some(standing.on));
         }
@@ -188,6 +190,7 @@ mod tests {
         base::{day::date, id::Id},
         pilots::{
             NextStep,
+            candidate::{Candidate, Event, Move},
             item::{self, Item, Milestone},
             stage::{Stage, StageKind},
         },
@@ -254,6 +257,55 @@ mod tests {
         assert_eq!(name(vec![stage("报名", None), stage("初审", None)]).as_deref(), Some("报名"));
         let later = vec![stage("报名", None), stage("拟录用", Some(5)), stage("跟班", None)];
         assert_eq!(name(later).as_deref(), Some("跟班"));
+    }
+
+    #[test]
+    fn the_days_of_the_stages_are_those_of_the_people_where_nobody_typed_any() {
+        let stage = |code: &str, kind| Stage::new(code, kind, code);
+        let mut pilot = Pilot {
+            stages: vec![
+                stage("apply", StageKind::Application),
+                stage("talk", StageKind::Interview),
+                stage("service", StageKind::Service),
+            ],
+            filled: Filled::People,
+            ..Pilot::new("试点", date(2026, 1, 1))
+        };
+        let person = |code: &str, events: &[(u8, &str, Move)]| {
+            let mut person = Candidate::new(Id::new(1), code, date(2026, 3, 1));
+            let event = |(day, stage, what): &(u8, &str, Move)| Event {
+                on: date(2026, 3, *day),
+                stage: (*stage).into(),
+                what: *what,
+            };
+            person.events = events.iter().map(event).collect();
+            person
+        };
+        let days = |pilot: &Pilot, people: &[Candidate]| {
+            let people: Vec<_> = people.iter().zip(1..).map(|(person, id)| (Id::new(id), person)).collect();
+            let dated = dated(pilot, &Funnel::of(&pilot.stages, &people)).into_owned();
+            dated.stages.iter().map(|stage| (stage.from.map(Date::day), stage.to.map(Date::day))).collect::<Vec<_>>()
+        };
+        let passed = || Move::Passed {};
+        let one = person("A1", &[(5, "apply", passed()), (9, "talk", passed())]);
+        let reserve = person("A2", &[(6, "apply", passed()), (9, "talk", Move::Reserved {})]);
+        let all = [(Some(1), Some(6)), (Some(5), Some(9)), (Some(9), None)];
+        assert_eq!(days(&pilot, &[one.clone(), reserve.clone()]), all);
+        // Somebody who still waits keeps a stage and those after it open.
+        let waits = person("A3", &[]);
+        assert_eq!(days(&pilot, &[one.clone(), waits])[..2], [(Some(1), None), (Some(5), None)]);
+        // What was typed stays; one end of it that does not fit leaves both as they were typed.
+        pilot.stages[1].from = Some(date(2026, 3, 20));
+        assert_eq!(days(&pilot, &[one])[1], (Some(20), None));
+        assert_eq!(days(&pilot, &[])[1], (Some(20), None));
+    }
+
+    #[test]
+    fn of_a_list_without_anybody_nothing_is_known() {
+        let mut pilot = Pilot { filled: Filled::People, ..pilot() };
+        pilot.staffing.hired = Some(5);
+        let whole = Whole::of(Id::new(1), &pilot, &Candidates::default(), &Items::default(), date(2026, 11, 26));
+        assert_eq!((whole.tallies[0].entered, whole.staffing.hired), (None, Some(5)));
     }
 
     #[test]

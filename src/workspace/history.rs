@@ -58,6 +58,21 @@ pub struct Change {
 
 document!(struct Change { seq, at, by, about, act, why, fields });
 
+/// The name of the only field of a change that put something back.
+pub const BACK: &str = "back";
+
+impl Change {
+    /// Whether something was taken away or put back as a whole.
+    pub fn is_whole(&self) -> bool {
+        self.fields.is_empty() || self.is_back()
+    }
+
+    /// Whether something was put back by taking its removal back.
+    pub fn is_back(&self) -> bool {
+        matches!(self.fields.as_slice(), [field] if field.name == BACK)
+    }
+}
+
 /// What a field was and is, as words. Of a list only the entries that differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
@@ -79,8 +94,8 @@ pub fn about<T>(room: &str, id: Id<T>) -> String {
 /// The change that replacing `old` by `new` makes; `None` where nothing was there before, where both are the same, or
 /// where nobody is held to account by it. Both are of the same thing.
 pub(super) fn change(old: &Put, new: &Put, stamp: &Stamp, act: &str, why: &str) -> Option<Told> {
-    if let Some((about, fields)) = pilots::change(old, new) {
-        return Some(told(stamp, about, act, why, fields));
+    if let Some(of) = pilots::change(old, new, act) {
+        return Some(told(stamp, of.about, &of.key, act, why, of.fields));
     }
     let (about, old) = subject(old)?;
     let (_, new) = subject(new)?;
@@ -88,50 +103,58 @@ pub(super) fn change(old: &Put, new: &Put, stamp: &Stamp, act: &str, why: &str) 
         (old, Some(new)) => Some(fields(old, new)).filter(|fields| !fields.is_empty())?,
         (_, None) => Vec::new(),
     };
-    Some(told(stamp, about, act, why, fields))
+    let key = about.clone();
+    Some(told(stamp, about, &key, act, why, fields))
 }
 
 /// From so many things on that one edit takes away, they are told in one change: where a backup of 20,000 things is
 /// taken back, as many changes would be written that nobody can read beside what they are about.
 const TOGETHER: usize = 100;
 
-/// The changes of one edit, as they are kept: what is taken away by the hundred is told with the unit, as a number a
-/// room.
+/// The changes of one edit, as they are kept: what is taken away or put back by the hundred is told as a number a room,
+/// with the unit, or with the pilot that it belongs to. That a pilot itself went is always told by its name.
 pub(super) fn together(changes: Vec<Told>, stamp: &Stamp, act: &str, why: &str) -> Vec<Told> {
-    let (gone, mut rest): (Vec<Told>, Vec<Told>) =
-        changes.into_iter().partition(|(_, change)| change.fields.is_empty());
-    if gone.len() < TOGETHER {
-        rest.extend(gone);
+    let (whole, mut rest): (Vec<Told>, Vec<Told>) =
+        changes.into_iter().partition(|(_, change)| change.is_whole() && !pilots::is_pilot(&change.about));
+    if whole.len() < TOGETHER {
+        rest.extend(whole);
         return rest;
     }
-    let mut counts = BTreeMap::<&str, usize>::new();
-    for (_, change) in &gone {
-        let room = change.about.split_once(' ').map_or(change.about.as_str(), |(room, _)| room);
-        *counts.entry(room).or_default() += 1;
+    let mut counts = BTreeMap::<String, BTreeMap<String, (usize, usize)>>::new();
+    for (_, change) in &whole {
+        let (about, room) = pilots::room_of(&change.about).unwrap_or_else(|| {
+            let room = change.about.split_once(' ').map_or(change.about.as_str(), |(room, _)| room);
+            ("unit".to_owned(), room.to_owned())
+        });
+        let count = counts.entry(about).or_default().entry(room).or_default();
+        if change.fields.is_empty() { count.0 += 1 } else { count.1 += 1 }
     }
-    let field =
-        |(room, count): (&str, usize)| Field { name: room.to_owned(), old: count.to_string(), new: String::new() };
-    let (_, change) = told(stamp, "unit".to_owned(), act, why, counts.into_iter().map(field).collect());
-    // The unit itself may have been changed by the same edit.
-    rest.push((id_of(&change, "things"), change));
+    let number = |number: usize| if number == 0 { String::new() } else { number.to_string() };
+    for (about, rooms) in counts {
+        let field = |(name, (gone, back))| Field { name, old: number(gone), new: number(back) };
+        // The unit or the pilot itself may have been changed by the same edit.
+        let key = format!("{about} things");
+        rest.push(told(stamp, about, &key, act, why, rooms.into_iter().map(field).collect()));
+    }
     rest
 }
 
 /// The change that says that the device's clock was wrong before.
 pub(super) fn clock(seen: Date, now: Date, why: &str, stamp: &Stamp) -> Told {
     let field = Field { name: "clock".to_owned(), old: seen.to_string(), new: now.to_string() };
-    told(stamp, "clock".to_owned(), "trust_clock", why, vec![field])
+    told(stamp, "clock".to_owned(), "clock", "trust_clock", why, vec![field])
 }
 
-fn told(stamp: &Stamp, about: String, act: &str, why: &str, fields: Vec<Field>) -> Told {
+/// `key`: by which the same edit, carried out again, gives the change the same id.
+fn told(stamp: &Stamp, about: String, key: &str, act: &str, why: &str, fields: Vec<Field>) -> Told {
     let Stamp { seq, at, by } = stamp.clone();
     let change = Change { seq, at, by, about, act: act.to_owned(), why: why.to_owned(), fields };
-    (id_of(&change, &change.about), Arc::new(change))
+    (id_of(&change, key), Arc::new(change))
 }
 
 /// The same edit, carried out again, gives its changes the same ids.
-fn id_of(change: &Change, about: &str) -> Id<ChangeTag> {
-    Id::new(hash::sha256_bits(&format!("{} {} {about}", change.seq, change.at)))
+fn id_of(change: &Change, key: &str) -> Id<ChangeTag> {
+    Id::new(hash::sha256_bits(&format!("{} {} {key}", change.seq, change.at)))
 }
 
 /// What a put is about, and its value as a document.

@@ -134,7 +134,7 @@ test('one meeting is entered once and closes two duties; what is corrected chang
   await field(page, '地点').fill('镇政府三楼');
   await field(page, '到场人数').fill('二十');
   await press(page, '闭环');
-  await expect(dialog(page).getByRole('alert')).toContainText('“二十”不是人数');
+  await expect(dialog(page).getByRole('alert')).toContainText('“二十”不是一个整数');
   await field(page, '到场人数').fill('20');
   await field(page, '议定事项').fill('部署冬季防火');
   await dialog(page).getByLabel('文号、地点、链接或说明').fill('某镇安委〔2026〕4号');

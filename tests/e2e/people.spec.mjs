@@ -183,6 +183,30 @@ test('who waits too long is told with days and limit, and a tap shows them', asy
   await expect(page.getByText('没有符合的人。')).toBeVisible();
 });
 
+test('who is ticked off without shadowing and probation on record is told so, then and later', async ({ page }) => {
+  await byPeople(page);
+  await enter(page, 'A1', { first: '试用期', on: '2026-09-01' });
+  await tick(page, 'A1');
+  await page.getByRole('button', { name: '记经过' }).first().click();
+  await expect(dialog(page)).toContainText('试用期记了通过，没有登记起止日期和考核。');
+  await expect(dialog(page)).toContainText('法律知识考试还没有通过。');
+  await submit(page, '记下');
+  await row(page, 'A1').getByRole('button', { name: 'A1' }).click();
+  await expect(dialog(page)).toContainText('试用期记了通过，没有登记起止日期和考核。');
+  await page.keyboard.press('Escape');
+  // A code in the work log is somebody's, and whoever is not in service yet is told.
+  await enter(page, 'A2', { first: '跟班学习', on: '2026-11-01' });
+  await pilotSide(page, '培训和协助');
+  await page.getByRole('button', { name: '登记协助' }).click();
+  await field(page, '做了什么').fill('城东仓库');
+  await field(page, '谁协助（填编号）').fill('A2、Z777');
+  await dialog(page).getByRole('button', { name: '保存' }).click();
+  await expect(dialog(page).getByRole('alert')).toContainText('“Z777”不是这个试点里登记的编号');
+  await field(page, '谁协助（填编号）').fill('A1、A2');
+  await submit(page, '保存');
+  await expect(page.locator('.task')).toContainText('A2 那天还没有进入“正式协助”环节');
+});
+
 test('scores, shadowing and probation of one person, and what is still missing', async ({ page }) => {
   await byPeople(page);
   await enter(page, 'A1', { first: '跟班学习', on: '2026-09-01' });
@@ -253,6 +277,19 @@ test('a pasted list: columns are guessed, what may not be kept is not read, erro
   await expect(page.getByText('还没有登记人员').or(page.getByRole('button', { name: '接收 2 人' }))).toBeVisible();
   await part(page, '名单');
   await expect(page.locator('.people-row')).toHaveCount(0);
+});
+
+test('a list that only lacks the stages before says how it could be taken, and who passed below the mark', async ({ page }) => {
+  await byPeople(page);
+  await byNotice(page);
+  await paste(page, '编号\t笔试成绩\t面试成绩\nA1\t90\t90\nA2\t36\t80\n');
+  await expect(outcome(page)).toContainText('新增 0');
+  await expect(outcome(page)).toContainText('有 2 行只因为前面的环节还没有记通过');
+  await page.getByLabel('有后面环节成绩或结果的，前面的环节记通过').check();
+  await expect(outcome(page)).toContainText('新增 2');
+  await expect(outcome(page)).not.toContainText('只因为前面的环节');
+  await expect(outcome(page)).toContainText('有 1 人成绩低于合格线');
+  await expect(page.getByRole('list', { name: '将接收的行' }).getByRole('listitem').nth(1)).toContainText('成绩低于合格线，仍记通过');
 });
 
 test('a column may be given another meaning, and what cannot be is said', async ({ page }) => {

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, openApp, started, test } from './support.mjs';
 import { dialog, pilotSide, saved, startPilot, turnTo, typeInto } from './journeys.mjs';
 
-const field = (page, label) => dialog(page).getByLabel(label, { exact: true });
+const field = (page, label) => dialog(page).getByLabel(label, { exact: typeof label === 'string' });
 const press = async (page, name) => {
   await dialog(page).getByRole('button', { name, exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
@@ -132,7 +132,7 @@ test('the report says what is known with its parts, what is not known, and what 
   const section = (name) => page.locator('.report__section').filter({ has: page.getByRole('heading', { name, exact: true }) });
   await expect(section('各环节人数')).toContainText('进入 32；通过 24/32 = 75.0 %；未通过 5；退出 3；待定 0');
   await expect(section('编制和人员')).toContainText('报的比例75%');
-  await expect(section('编制和人员')).toContainText('没有哪个整数编制正好是这个比例');
+  await expect(section('编制和人员')).toContainText('没有哪个整数编制对得上这个比例');
   await expect(section('还不知道的')).toContainText('编制');
   await expect(section('还不知道的')).toContainText('试用期多长');
   await expect(section('建议')).toContainText('没有');
@@ -147,4 +147,53 @@ test('the report says what is known with its parts, what is not known, and what 
   const csv = await readFile(await download.path(), 'utf8');
   expect(csv.startsWith('\ufeff')).toBe(true);
   expect(csv).toMatch(/报名 通过,24\/32 = 75\.0 %,24,32/);
+});
+
+test('another county begins after the template without the figures of the bulletin', async ({ page }) => {
+  await turnTo(page, '试点');
+  await page.getByRole('button', { name: '新建试点' }).click();
+  await dialog(page).getByRole('button', { name: '建立', exact: true }).click();
+  await expect(dialog(page).getByRole('alert')).toHaveText('请写试点名称。');
+  await field(page, '试点名称').fill('色达县辅安');
+  await press(page, '建立');
+  await expect(page.getByRole('heading', { level: 1, name: '色达县辅安' })).toBeVisible();
+  await expect(page.locator('.funnel__row')).toHaveCount(12);
+  await expect(page.locator('.funnel__row--unknown')).toHaveCount(12);
+  await expect(page.locator('#main')).not.toContainText(/甘孜|75 %/);
+  await expect(page.getByLabel('拟录用人数')).toHaveValue('');
+  await expect(page.locator('.next__title')).toHaveText('进入“报名”');
+});
+
+test('a stage in which people would stand elsewhere is moved only when that was read, and what is found out leaves the list', async ({ page }) => {
+  await startPilot(page);
+  await pilotSide(page, '设置');
+  await page.getByRole('button', { name: '改试点情况' }).click();
+  await field(page, '怎么填').selectOption('逐人登记');
+  await field(page, /^原文没写/).fill('编制数\n\n试用期多长');
+  await press(page, '保存');
+  await pilotSide(page, '总结');
+  const unknown = page.locator('.report__section').filter({ has: page.getByRole('heading', { name: '还不知道的', exact: true }) });
+  await expect(unknown).toContainText('试用期多长');
+  await expect(unknown).not.toContainText('七个选拔环节');
+  await pilotSide(page, '人员');
+  await page.getByRole('button', { name: '登记人员' }).first().click();
+  await field(page, '编号').fill('A1-A3');
+  await field(page, '从哪个环节登记起').selectOption('笔试');
+  await press(page, '登记');
+  await page.getByRole('button', { name: '选中这 3 人' }).click();
+  await page.getByRole('button', { name: '记经过' }).first().click();
+  await press(page, '记下');
+  await pilotSide(page, '设置');
+  // Nobody stands elsewhere by this one.
+  await page.getByRole('button', { name: '“初审”上移' }).click();
+  await expect(stageNames(page).first()).toHaveText('初审');
+  await page.getByRole('button', { name: '“面试”上移' }).click();
+  await expect(dialog(page)).toContainText('3 人现在所在的环节会跟着变');
+  await page.keyboard.press('Escape');
+  await expect(stageNames(page).nth(3)).toHaveText('面试');
+  await page.getByRole('button', { name: '“面试”上移' }).click();
+  await press(page, '确定调换');
+  await expect(stageNames(page).nth(2)).toHaveText('面试');
+  await page.getByRole('button', { name: /^撤销上一步/ }).click();
+  await expect(stageNames(page).nth(3)).toHaveText('面试');
 });

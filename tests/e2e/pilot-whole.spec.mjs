@@ -146,7 +146,7 @@ test('from the template over five hundred applicants to the report, with the fig
   await pilotSide(page, '总结');
   await expect(section(page, '各环节人数')).toContainText('进入 500；通过 400/500 = 80.0 %；未通过 100');
   await expect(section(page, '编制和人员')).toContainText('报的比例75%');
-  await expect(section(page, '编制和人员')).toContainText('没有哪个整数编制正好是这个比例');
+  await expect(section(page, '编制和人员')).toContainText('没有哪个整数编制对得上这个比例');
   await expect(section(page, '对外公布的比率')).toContainText('应为 95.39%');
   await expect(section(page, '还不知道的')).toContainText('编制');
   const words = await page.locator('body').innerText();

@@ -66,7 +66,7 @@ test('counts and days that cannot be are refused with a sentence and not saved',
   await typeInto(page, '面试 通过', '三人');
   await expect(alert).toHaveText('“三人”不是一个整数，没有保存。');
   await typeInto(page, '面试 通过', '-1');
-  await expect(alert).toHaveText('“-1”不是一个整数，没有保存。');
+  await expect(alert).toHaveText('“-1”是负数，这里只能填 0 或更大的整数，没有保存。');
   expect(await kept(page)).toEqual(before);
   await typeInto(page, '面试 通过', '');
   await expect(alert).toHaveCount(0);
@@ -92,8 +92,36 @@ test('75 % cannot come from five people, and nothing is worked out from it', asy
   await expect(staffing).toContainText('75 % 对不上任何整数编制');
   await expect(staffing).toContainText('编制 6 名时是 5/6 = 83.3 %');
   await expect(staffing).toContainText('编制 7 名时是 5/7 = 71.4 %');
-  await typeInto(page, '编制数', '7');
+  await typeInto(page, '编制数', '７');
   await expect(staffing).toContainText('5 ÷ 7 = 71.4 %');
+  await expect(staffing.getByLabel('编制数')).toHaveValue('7');
+});
+
+test('a ratio is kept as the text gives it, with its decimals', async ({ page }) => {
+  const staffing = page.getByRole('region', { name: '力量配比' });
+  const reported = staffing.getByLabel('报的比例（%）');
+  await typeInto(page, '报的比例（%）', '八成');
+  await expect(staffing.getByRole('alert')).toContainText('“八成”不是比率');
+  await typeInto(page, '报的比例（%）', '83.3％');
+  await expect(staffing.getByRole('alert')).toHaveCount(0);
+  await expect(reported).toHaveValue('83.3');
+  await expect(staffing).toContainText('83.3 % 可以由整数编制得出。');
+  await typeInto(page, '编制数', '7');
+  await expect(staffing).toContainText('报的是 83.3%，按录用人数和编制数算是 71.4 %。');
+  await saved(page);
+  await page.reload();
+  await started(page);
+  await expect(reported).toHaveValue('83.3');
+});
+
+test('counts that rise on the way are asked about, and what became of whom is not said is drawn as that', async ({ page }) => {
+  await typeInto(page, '报名 进入', '60');
+  await typeInto(page, '初审 进入', '50');
+  await typeInto(page, '笔试 进入', '1,200');
+  await expect(page.getByText('“笔试”进入 1200 人，多于前面“初审”的 50 人：中途有人直接进来，或者有一个数要核对。')).toBeVisible();
+  await expect(bar(page, '报名').locator('.funnel__rest')).toBeVisible();
+  await typeInto(page, '笔试 进入', '40');
+  await expect(page.getByText('多于前面')).toHaveCount(0);
 });
 
 test('I say what comes next and by when, and the start page shows it, after a reload too', async ({ page }) => {
@@ -161,7 +189,7 @@ test('what a count was before it was changed stands in the history, by whom, aft
   await expect(changes.first()).toContainText('报名 · 进入102 → 98');
   await expect(changes.nth(1)).toContainText('报名 · 进入（空） → 102');
   await page.getByRole('button', { name: /^撤销上一步/ }).click();
-  await expect(changes.first()).toContainText('撤销：试点');
+  await expect(changes.first()).toContainText('撤销，或从备份恢复：试点');
   await expect(changes.first()).toContainText('报名 · 进入98 → 102');
   await saved(page);
   await page.reload();

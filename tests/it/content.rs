@@ -86,6 +86,19 @@ fn the_pilot_template_invents_no_figure() {
 }
 
 #[test]
+fn another_county_begins_without_the_figures_of_the_bulletin() {
+    let template = template::read(&public("packs/fuan.json")).unwrap();
+    let today = luoshi::base::day::date(2026, 11, 24);
+    let (pilot, told) = (template.pattern(today), template.pilot(today));
+    assert_eq!(pilot.check(), Ok(()));
+    let codes = |pilot: &luoshi::pilots::Pilot| pilot.stages.iter().map(|stage| stage.code.clone()).collect::<Vec<_>>();
+    assert_eq!(codes(&pilot), codes(&told));
+    assert!(pilot.stages.iter().all(|stage| stage.counts.entered.is_none() && !stage.note.contains('5')));
+    assert_eq!((pilot.staffing, pilot.unknown.len(), pilot.region.as_str()), (Default::default(), 0, ""));
+    assert_eq!(pilot.source, format!("参照：{}", told.source));
+}
+
+#[test]
 fn every_set_term_is_explained_sourced_and_found_in_a_sentence() {
     let set = terms::read(&public("terms.json")).unwrap();
     assert!(set.len() >= 45, "{}", set.len());

@@ -219,6 +219,19 @@ fn a_pilot_goes_with_everything_of_it_and_comes_back_with_it() {
     assert!(told.iter().any(|about| about.starts_with(pilot)), "{told:?}");
     assert_eq!(told.iter().filter(|about| about.starts_with(people)).count(), 4);
     workspace.apply(&Edit::Undo { puts: back }, &Stamp::default()).unwrap();
-    assert_eq!(workspace.history.len(), told.len());
+    assert_eq!(workspace.history.values().filter(|change| change.is_back()).count(), told.len());
     assert!(workspace == Workspace { history: workspace.history.clone(), ..before });
+}
+
+#[test]
+fn a_large_pilot_that_goes_is_told_by_its_name_and_its_people_by_their_number() {
+    let mut workspace = with_people(150);
+    workspace.apply(&Edit::DropPilot { id: PILOT }, &Stamp::default()).unwrap();
+    let told: Vec<_> =
+        workspace.history.values().map(|change| (change.about.as_str(), change.fields.clone())).collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    let named = told.iter().find(|(about, _)| about.starts_with("pilot 0000000000001 pilot ")).unwrap();
+    assert!(named.1.is_empty());
+    let counted = told.iter().find(|(about, _)| *about == "pilot 0000000000001 things").unwrap();
+    assert_eq!((counted.1[0].name.as_str(), counted.1[0].old.as_str()), ("person", "150"));
 }

@@ -11,7 +11,7 @@ use crate::{
     },
     pages::dialogs::{Dialog, opens, pilot::Ask},
     pilots::{
-        Pilot,
+        Filled, Pilot,
         candidate::people,
         funnel::Funnel,
         indicators::{Months, period},
@@ -45,8 +45,13 @@ pub fn page(state: AppState, id: PilotId) -> View {
         let Some(pilot) = super::now(state, id) else { return none() };
         let shown = state.now();
         // Those in service, as the page of people has them where they are entered one by one.
-        let funnel = Funnel::of(&pilot.stages, &people(&shown.workspace.candidates, id));
-        let in_service = staffing::figures(&pilot, &funnel).in_service;
+        let in_service = match pilot.filled {
+            Filled::Counts => pilot.staffing.in_service,
+            Filled::People => {
+                let funnel = Funnel::of(&pilot.stages, &people(&shown.workspace.candidates, id));
+                staffing::figures(&pilot, &funnel).in_service
+            }
+        };
         let months = Months::of(id, &shown.workspace.items, period(&pilot, shown.today));
         let this = month_of(shown.today);
         let last = months.span.map_or(this, |(_, last)| last);

@@ -108,18 +108,21 @@ impl Page {
         let overdue = entries.iter().filter(|line| line.state == register::State::Overdue).count();
         let stuck = waits(&self.pilot.stages, &self.whole.funnel, today).iter().filter(|wait| wait.stuck).count();
         let applied = self.whole.tallies.first().and_then(|tally| tally.entered);
-        let tile =
-            |side: Side, number: String, of: Option<String>, words: &'static str, bad: bool| {
-                let class = if bad { "tile__n tile__n--late" } else { "tile__n" };
-                block("li", "tile")
-                    .el(block("span", class).text(number).maybe(of.map(|of| el("small").text(of))))
-                    .el(link(Route::Pilot(self.id, side).href(), words).attr("class", "tile__words"))
+        let tile = |side: Side, number: String, of: Option<String>, words: &'static str, bad: bool| {
+            let class = if bad { "tile__n tile__n--late" } else { "tile__n" };
+            // What is typed on this page leads nowhere else.
+            let words = match side {
+                Side::Glance => block("span", "tile__words").text(words),
+                side => link(Route::Pilot(self.id, side).href(), words).attr("class", "tile__words"),
             };
+            block("li", "tile").el(block("span", class).text(number).maybe(of.map(|of| el("small").text(of)))).el(words)
+        };
+        let people = if self.pilot.filled == Filled::People { Side::People } else { Side::Glance };
         let planned = staffing.planned.map(|planned| w.pt_of(planned as usize));
         let posts = staffing.posts.map(|posts| w.pt_of_posts(posts as usize));
         let mut tiles = vec![
-            tile(Side::Glance, told(applied), None, w.pt_applied(), false),
-            tile(Side::Glance, told(staffing.hired), planned, w.pt_hired(), false),
+            tile(people, told(applied), None, w.pt_applied(), false),
+            tile(people, told(staffing.hired), planned, w.pt_hired(), false),
             tile(Side::Work, told(staffing.in_service), posts, w.pt_in_service(), false),
             tile(Side::Plan, late.to_string(), None, w.pt_late(), late > 0),
             tile(Side::Register, open.to_string(), None, w.pt_open(), overdue > 0),

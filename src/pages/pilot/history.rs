@@ -14,7 +14,7 @@ use crate::{
     },
     state::AppState,
     ui::{
-        el::El,
+        el::{El, View, live},
         parts::{button, para, section},
     },
     words::Words,
@@ -27,7 +27,12 @@ use std::{cmp::Reverse, sync::Arc};
 pub(super) const STEP: usize = 10;
 
 /// The part of the page with the newest changes of a pilot; `most` of them are shown.
-pub(super) fn section_of(state: AppState, id: PilotId, pilot: &Pilot, most: RwSignal<usize>) -> El {
+pub(super) fn section_of(state: AppState, id: PilotId, pilot: Arc<Pilot>, most: RwSignal<usize>) -> View {
+    // More of it is made without the rest of the page.
+    live(move || changes(state, id, &pilot, most).view())
+}
+
+fn changes(state: AppState, id: PilotId, pilot: &Pilot, most: RwSignal<usize>) -> El {
     let (w, shown) = (state.words(), state.now());
     let about = format!("{} ", history::about("pilot", id));
     let all = shown.workspace.history.values().filter(|change| change.about.starts_with(&about));
@@ -67,6 +72,10 @@ impl Said<'_> {
             act => act,
         };
         let (kind, name) = split(change, about);
+        if kind == "things" {
+            return act.to_owned();
+        }
+        let act = if change.is_back() { w.ph_back() } else { act };
         let name = match (kind, name.parse::<Date>()) {
             ("month", Ok(month)) => super::said::month(w, month),
             _ => name.to_owned(),
@@ -84,6 +93,7 @@ impl Said<'_> {
     fn label(&self, kind: &str, place: &[&str]) -> String {
         let (w, pilot) = (self.w, self.pilot);
         match place {
+            [room] if kind == "things" => w.ph_kind(room).to_owned(),
             // One that came or went: its name is the value.
             ["stages", _] => w.stage().to_owned(),
             ["stages", stage, .., leaf] => {
@@ -130,7 +140,15 @@ impl Said<'_> {
             (_, "pass_mark" | "rate" | "hundredths") => text.parse().map(points::write).unwrap_or_default(),
             (_, "after") => self.words(text, |token| self.item(token)),
             (_, "officers") => self.words(text, |token| Some(w.hz_certified(token).to_owned())),
-            (_, "reviews") => self.words(text, |token| (token == "good").then(|| w.pp_good("yes").to_owned())),
+            (_, "reviews") => {
+                let good = format!(" {}", w.pp_good("yes"));
+                let one = |review: &str| match review.strip_suffix(" good") {
+                    Some(review) => format!("{review}{good}"),
+                    None if review.is_empty() => String::new(),
+                    None => format!("{review} {}", w.pp_good("no")),
+                };
+                text.split("; ").map(one).collect::<Vec<_>>().join("; ")
+            }
             _ => match text.parse::<Date>() {
                 Ok(day) => w.day(day, self.today),
                 Err(_) => text.to_owned(),
@@ -208,6 +226,15 @@ mod tests {
             ("entry", "due", "", "2026-12-01", "最迟： → 12 月 1 日"),
             ("task", "people officers", "", "甲 yes, 乙 no", "执法人员： → 甲 有执法证, 乙 没有执法证"),
             ("task", "led_by_auxiliary", "", "true", "辅助人员带队：否 → 是"),
+            ("person", "shadow to", "2026-10-01", "2026-10-08", "跟班学习 · 计划到：10 月 1 日 → 10 月 8 日"),
+            (
+                "person",
+                "probation reviews",
+                "2026-11-01 王队 good",
+                "2026-11-01 王队",
+                "试用期 · 试用考核：2026-11-01 王队 合格 → 2026-11-01 王队 不合格",
+            ),
+            ("things", "person", "150", "", "人员：150 → "),
             ("person", "shadow from", "2026-09-01", "2026-09-02", "跟班学习 · 开始：9 月 1 日 → 9 月 2 日"),
         ];
         for (kind, name, old, new, words) in table {

@@ -32,7 +32,7 @@ pub fn page(state: AppState, id: PilotId) -> View {
             .el(setup.facts())
             .el(setup.stages())
             .el(setup.rules())
-            .el(history::section_of(state, id, &setup.pilot, most))
+            .kid(history::section_of(state, id, setup.pilot.clone(), most))
             .el(setup.end())
             .view()
     })

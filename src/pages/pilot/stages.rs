@@ -41,7 +41,10 @@ impl Page {
             let (passed, out) = (tally.passed.unwrap_or(0), tally.gone().unwrap_or(0));
             // Who waits is known only where all three are; what is not known is drawn as nothing.
             let wait = tally.waiting.unwrap_or(0);
-            let rest = entered.saturating_sub(passed).saturating_sub(wait).saturating_sub(out);
+            let rest = match stage.kind.is_passed() {
+                true => entered.saturating_sub(passed).saturating_sub(wait).saturating_sub(out),
+                false => 0,
+            };
             let piece = |class: &'static str, number: u32| (number > 0).then(|| block("i", class));
             let bar = block("span", "funnel__bar").attr("aria-hidden", "true").els(
                 [

@@ -9,7 +9,7 @@ use crate::{
         parts::{icon, section, span},
     },
     words::Words,
-    workspace::history::{Change, Field},
+    workspace::history::{BACK, Change, Field},
 };
 use std::cmp::Reverse;
 
@@ -26,7 +26,9 @@ impl Page {
             .history
             .values()
             .map(|change| &**change)
-            .filter(|change| matches!(change.about.as_str(), "unit" | "clock") || gone_pilot(change).is_some())
+            .filter(|change| {
+                matches!(change.about.as_str(), "unit" | "clock") || pilot_of(change).is_some_and(|_| change.is_whole())
+            })
             .collect();
         order::sort_by_key(&mut changes, |change| Reverse((change.at.clone(), change.seq)));
         let (first, older) = changes.split_at_checked(SHOWN).unwrap_or((&changes, &[]));
@@ -46,14 +48,24 @@ impl Page {
 
 /// The name of a pilot that was taken away as a whole: its own page, where its changes stand, went with it.
 fn gone_pilot(change: &Change) -> Option<&str> {
-    let rest = change.about.strip_prefix("pilot ").filter(|_| change.fields.is_empty())?;
-    rest.split_once(' ').and_then(|(_, rest)| rest.strip_prefix("pilot "))
+    pilot_of(change).filter(|_| change.fields.is_empty())
+}
+
+/// The name of a pilot that was put back.
+fn back_pilot(change: &Change) -> Option<&str> {
+    pilot_of(change).filter(|_| change.is_back())
+}
+
+fn pilot_of(change: &Change) -> Option<&str> {
+    let (_, rest) = change.about.strip_prefix("pilot ")?.split_once(' ')?;
+    rest.strip_prefix("pilot ")
 }
 
 fn line(w: Words, change: &Change) -> El {
     let at = change.at.replace('T', " ");
     let at = at.get(..16).unwrap_or(&at).to_owned();
     let act = match change.act.as_str() {
+        _ if let Some(name) = back_pilot(change) => w.un_pilot_back(name),
         _ if let Some(name) = gone_pilot(change) => w.un_pilot_gone(name),
         "lock" | "unlock" | "undo" | "trust_clock" => w.un_act(&change.act).to_owned(),
         _ => w.un_act("change_unit").to_owned(),
@@ -62,7 +74,10 @@ fn line(w: Words, change: &Change) -> El {
         block("p", "cluster").el(el("b").text(act)).el(block("span", "note").text(at)).el(block("span", "note")
             .text(if change.by.is_empty() { w.un_by_nobody().to_owned() } else { change.by.clone() }));
     let why = (!change.why.is_empty()).then(|| block("p", "small").text(w.because(change.why.as_str())));
-    block("li", "changes__one").el(head).maybe(why).els(change.fields.iter().map(|field| field_line(w, field)))
+    block("li", "changes__one")
+        .el(head)
+        .maybe(why)
+        .els(change.fields.iter().filter(|field| field.name != BACK).map(|field| field_line(w, field)))
 }
 
 fn field_line(w: Words, field: &Field) -> El {

@@ -1,11 +1,7 @@
 //! How many people in a stage: the same figures whether they were counted from people or typed in.
 
 use super::{How, State};
-use crate::pilots::{
-    Filled, Pilot,
-    candidate::Person,
-    stage::{Counts, Stage, tenths},
-};
+use crate::pilots::stage::{Counts, Stage, tenths};
 
 /// The figures of a stage. What is not known is `None`, which is not zero; of people everything but `out` is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -114,14 +110,6 @@ pub(super) fn add(tallies: &mut [Tally], state: &State) {
             How::Withdrew { .. } => one(&mut tally.withdrew),
         }
         (passed_before, last) = (standing.how.is_passed(), Some(tally));
-    }
-}
-
-/// The tallies of a pilot, one for each stage: from its people or from its typed counts, as it is filled.
-pub fn tallies(pilot: &Pilot, people: &[Person]) -> Vec<Tally> {
-    match pilot.filled {
-        Filled::People => super::Funnel::of(&pilot.stages, people).tallies,
-        Filled::Counts => of_counts(&pilot.stages),
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{
     reasons::{Of, Reasons, reasons},
-    tally::{misfits, tallies},
+    tally::misfits,
     times::{median_days, waits},
     *,
 };
@@ -180,7 +180,7 @@ fn the_pilot_of_the_bulletin_ends_with_five() {
         going = pass;
     }
     let people: Vec<Person> = people.iter().zip(0..).map(|(person, id)| (Id::new(id), person)).collect();
-    let tallies = tallies(&pilot, &people);
+    let tallies = Funnel::of(&pilot.stages, &people).tallies;
     let entered: Vec<u32> = tallies.iter().filter_map(|tally| tally.entered).collect();
     assert_eq!(entered, [60, 55, 40, 15, 10, 9, 8, 5, 5, 5, 5, 5]);
     assert_eq!(tallies[11].waiting, Some(5));

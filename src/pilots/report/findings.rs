@@ -37,11 +37,11 @@ pub(super) fn published(input: &Input<'_>, lines: &mut Lines) {
             continue;
         }
         let of = || Label::Text(published.what.clone());
-        lines.put("rate_published", of(), Value::Rate(published.rate.into()));
+        lines.put("rate_published", of(), Value::Rate(published.rate.into(), published.places));
         let counts = Share { part: published.part.into(), whole: published.whole.into() };
         lines.put("rate_counts", of(), Value::Share(counts));
         if let Some(right) = check.right {
-            lines.put("rate_right", of(), Value::Rate(right));
+            lines.put("rate_right", of(), Value::Rate(right, Some(2)));
         }
         lines.figure("rate_source", of(), said(&published.source));
     }

@@ -18,8 +18,9 @@ pub(super) fn funnel(input: &Input<'_>, lines: &mut Lines) {
         let (code, name, name_en) = (stage.code.clone(), stage.name.clone(), stage.name_en.clone());
         let of = || Label::Stage { code: code.clone(), name: name.clone(), name_en: name_en.clone() };
         lines.number("entered", of(), row.entered);
-        // Nobody is to pass the service: a share of those who have would read as if few were good enough.
-        match Share::of(row.passed, row.entered).filter(|_| stage.kind.is_passed()) {
+        // Nobody is to pass the service: those who have would read as if few were good enough.
+        match Share::of(row.passed, row.entered) {
+            _ if !stage.kind.is_passed() => {}
             Some(share) => lines.put("passed", of(), Value::Share(share)),
             None => lines.number("passed", of(), row.passed),
         }

@@ -17,7 +17,7 @@ pub(super) fn staffing(input: &Input<'_>, lines: &mut Lines) {
     lines.number("in_service", Label::None, staffing.in_service);
     // The reported ratio and the computed one stand beside each other, and neither is made from the other.
     if let Some(rate) = staffing.reported() {
-        lines.put("ratio_reported", Label::None, Value::Rate(rate.hundredths.into()));
+        lines.put("ratio_reported", Label::None, Value::Rate(rate.hundredths.into(), Some(rate.places)));
     }
     if let Some(share) = Share::of(staffing.hired, staffing.posts) {
         lines.put("ratio_computed", Label::None, Value::Share(share));

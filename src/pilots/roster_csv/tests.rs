@@ -384,6 +384,17 @@ fn that_somebody_passed_is_not_made_up_unless_asked_for() {
 }
 
 #[test]
+fn who_passes_below_the_mark_is_pointed_out() {
+    let mut pilot = pilot();
+    let written = pilot.stages.iter().position(|stage| stage.code == "written_test").unwrap();
+    pilot.stages[written].pass_mark = Some(60_00);
+    let text = "编号,笔试成绩,面试成绩\nA1,36,80\nA2,60,80\nA3,50,\n";
+    let carried = import(text, &Order { carry: true, ..order(&pilot, &[]) });
+    let below: Vec<_> = carried.ready.iter().map(|ready| ready.below_mark(&pilot.stages)).collect();
+    assert_eq!(below, [vec![written], vec![], vec![]]);
+}
+
+#[test]
 fn of_a_private_stage_only_the_result_is_read() {
     let mut pilot = pilot();
     pilot.stages[0].kind = StageKind::Medical;

@@ -20,15 +20,19 @@ impl Wanted {
         *self == Wanted::default()
     }
 
-    /// Whether a task is wanted.
-    pub fn has(&self, task: &Task) -> bool {
+    /// Whether a task is wanted. `early`: somebody assisted who was not in service yet, which is to be looked at too.
+    pub fn has(&self, task: &Task, early: bool) -> bool {
+        if self.kind.is_some_and(|kind| kind != task.kind) || (self.warned && !early && warnings(task).is_empty()) {
+            return false;
+        }
+        if self.words.trim().is_empty() {
+            return true;
+        }
         let officers = task.people.officers.iter().map(|officer| &officer.name);
         let texts = [&task.what, &task.place].into_iter().chain(officers).chain(&task.people.assistants);
         let texts: Vec<String> = texts.map(|text| text.to_lowercase()).collect();
         let mut words = self.words.split_whitespace().map(str::to_lowercase);
-        self.kind.is_none_or(|kind| kind == task.kind)
-            && (!self.warned || !warnings(task).is_empty())
-            && words.all(|word| texts.iter().any(|text| text.contains(&word)))
+        words.all(|word| texts.iter().any(|text| text.contains(&word)))
     }
 }
 
@@ -66,8 +70,10 @@ mod tests {
             (Wanted { warned: true, ..Wanted::default() }, true, false),
         ];
         for (wanted, inspection, filing) in table {
-            assert_eq!((wanted.has(&one), wanted.has(&papers)), (inspection, filing), "{wanted:?}");
+            assert_eq!((wanted.has(&one, false), wanted.has(&papers, false)), (inspection, filing), "{wanted:?}");
         }
+        // Somebody who was not in service yet is to be looked at in any kind of work.
+        assert!(Wanted { warned: true, ..Wanted::default() }.has(&papers, true));
         assert!(Wanted::default().is_all() && !words("甲").is_all());
     }
 }

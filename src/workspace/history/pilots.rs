@@ -2,9 +2,10 @@
 //! was taken away is told where it is missed.
 //!
 //! A pilot is one large document: a change names the place in it, `stages written counts passed`. Names of people are
-//! never told, and what happened to somebody is only added and tells itself.
+//! never told, also not where one may have been typed in place of a code, and what happened to somebody is only added and
+//! tells itself.
 
-use super::{Field, field};
+use super::{BACK, Field, field};
 use crate::{
     base::doc::{Doc, Document},
     pilots::{
@@ -13,32 +14,70 @@ use crate::{
     },
     workspace::Put,
 };
+use std::sync::Arc;
 
-/// What was changed, and its fields; no fields where it was taken away. `None` where nothing was there before, where
-/// both are the same, or where it is nothing of a pilot.
-pub(super) fn change(old: &Put, new: &Put) -> Option<(String, Vec<Field>)> {
+/// A change of a pilot or of what belongs to it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Of {
+    /// Under what it is told: the pilot, with kind and name behind it.
+    pub about: String,
+    /// What it is, whatever it is called.
+    pub key: String,
+    /// No fields where it was taken away.
+    pub fields: Vec<Field>,
+}
+
+/// What was changed. `None` where nothing was there before (unless its removal is taken back), where both are the same, or
+/// where it is nothing of a pilot.
+pub(super) fn change(old: &Put, new: &Put, act: &str) -> Option<Of> {
+    let back = act == "undo";
+    let (about, key, fields) = match (old, new) {
+        (Put::Pilot(id, old), Put::Pilot(_, new)) => {
+            let either = old.as_ref().or(new.as_ref())?;
+            let about = format!("{} pilot {}", super::about("pilot", *id), either.name);
+            (about, format!("pilot {id}"), fields(old, new, back, |pilot| pilot.to_doc())?)
+        }
+        (Put::Item(id, old), Put::Item(_, new)) => {
+            let either = old.as_ref().or(new.as_ref())?;
+            let about = format!("{} {}", super::about("pilot", either.pilot), subject(either));
+            (about, format!("item {id}"), fields(old, new, back, |item| inside(&item.what))?)
+        }
+        (Put::Candidate(id, old), Put::Candidate(_, new)) => {
+            let either = old.as_ref().or(new.as_ref())?;
+            let about = format!("{} person {}", super::about("pilot", either.pilot), told_code(&either.code));
+            (about, format!("person {id}"), fields(old, new, back, person)?)
+        }
+        _ => return None,
+    };
+    Some(Of { about, key, fields })
+}
+
+/// Whether a change is about a pilot itself.
+pub(super) fn is_pilot(about: &str) -> bool {
+    room_of(about).is_some_and(|(_, kind)| kind == "pilot")
+}
+
+/// The pilot that a change is told under, as something of it, and the kind of what was changed.
+pub(super) fn room_of(about: &str) -> Option<(String, String)> {
+    let (id, rest) = about.strip_prefix("pilot ")?.split_once(' ')?;
+    let kind = rest.split_once(' ').map_or(rest, |(kind, _)| kind);
+    Some((format!("pilot {id} things"), kind.to_owned()))
+}
+
+fn fields<T>(old: &Option<Arc<T>>, new: &Option<Arc<T>>, back: bool, doc: impl Fn(&T) -> Doc) -> Option<Vec<Field>> {
     match (old, new) {
-        (Put::Pilot(id, Some(old)), Put::Pilot(_, new)) => {
-            let fields = new.as_ref().map(|new| differences(old.to_doc(), new.to_doc()));
-            told(format!("{} pilot {}", super::about("pilot", *id), old.name), fields)
+        (Some(old), Some(new)) => {
+            Some(differences(doc(old.as_ref()), doc(new.as_ref()))).filter(|fields| !fields.is_empty())
         }
-        (Put::Item(_, Some(old)), Put::Item(_, new)) => {
-            let fields = new.as_ref().map(|new| differences(inside(&old.what), inside(&new.what)));
-            told(format!("{} {}", super::about("pilot", old.pilot), subject(old)), fields)
-        }
-        (Put::Candidate(_, Some(old)), Put::Candidate(_, new)) => {
-            let fields = new.as_ref().map(|new| differences(person(old), person(new)));
-            told(format!("{} person {}", super::about("pilot", old.pilot), old.code), fields)
-        }
-        _ => None,
+        (Some(_), None) => Some(Vec::new()),
+        (None, Some(_)) if back => Some(vec![Field { name: BACK.to_owned(), old: String::new(), new: String::new() }]),
+        (None, _) => None,
     }
 }
 
-fn told(about: String, fields: Option<Vec<Field>>) -> Option<(String, Vec<Field>)> {
-    match fields {
-        Some(fields) if fields.is_empty() => None,
-        fields => Some((about, fields.unwrap_or_default())),
-    }
+/// A code as it is told. One without a Latin letter or a digit may be a name that somebody typed in its place.
+fn told_code(code: &str) -> &str {
+    if code.chars().any(|letter| letter.is_ascii_alphanumeric()) { code } else { "…" }
 }
 
 /// Kind and name of an item, as they were before the change.
@@ -55,19 +94,30 @@ fn subject(item: &Item) -> String {
     format!("{} {}", item.what.code(), name.trim_end())
 }
 
-/// What an item holds. The document says twice what kind it is: the code of the kind and the name of its only field.
+/// What an item holds. Of those who assisted only how many there are: names may stand there too. The document says twice what kind it is: the code of the kind and the name of its only field.
 fn inside(what: &What) -> Doc {
     let inner = |doc| match doc {
         Doc::Map(mut map) => map.pop().map_or(Doc::Null, |(_, inner)| inner),
         other => other,
     };
-    inner(inner(what.to_doc()))
+    let mut doc = inner(inner(what.to_doc()));
+    if let (What::Task { task }, Doc::Map(map)) = (what, &mut doc)
+        && let Some((_, Doc::Map(people))) = map.iter_mut().find(|(name, _)| name == "people")
+    {
+        people.retain(|(name, _)| name != "assistants");
+        let count = i64::try_from(task.people.assistants.len()).unwrap_or(i64::MAX);
+        people.push(("assistants".to_owned(), Doc::Int(count)));
+    }
+    doc
 }
 
 /// What somebody is held to account for who enters people: not the name, and not what is only added.
 fn person(person: &Candidate) -> Doc {
     let Doc::Map(mut map) = person.to_doc() else { return Doc::Null };
     map.retain(|(name, _)| matches!(name.as_str(), "code" | "first" | "added" | "shadow" | "probation"));
+    if let Some((_, code)) = map.iter_mut().find(|(name, _)| name == "code") {
+        *code = Doc::Text(told_code(&person.code).to_owned());
+    }
     Doc::Map(map)
 }
 

@@ -153,9 +153,13 @@ pub fn reorder(state: AppState, id: PilotId, from: usize, to: usize) -> Option<V
     let body = vec![para(w.pt_reorder_what(moved)).view()];
     let code = stage.code.clone();
     Some(open(state, title, false, body, w.pt_reorder_do(), move |_| {
+        // Another window may have moved it meanwhile.
+        let now = state.peek().workspace.pilots.get(id).cloned();
+        if now.is_none_or(|now| now.stages.get(from).is_none_or(|stage| stage.code != code) || to >= now.stages.len()) {
+            return Err(state.words().pt_stages_changed().to_owned());
+        }
         let was = change(state, id, |pilot| {
-            // Only where it still stands there: another window may have moved it meanwhile.
-            if pilot.stages.get(from).is_some_and(|stage| stage.code == code) && to < pilot.stages.len() {
+            if from.max(to) < pilot.stages.len() {
                 pilot.stages.swap(from, to);
             }
         });

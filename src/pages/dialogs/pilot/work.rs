@@ -8,9 +8,10 @@ use crate::{
     },
     pages::dialogs::{open, people::People},
     pilots::{
-        candidate,
+        Filled, candidate,
         funnel::{Place, state as stand},
         item::{Sitting, Task, TaskKind, What},
+        roster_csv::row::key,
     },
     state::{AppState, Shown},
     ui::{
@@ -81,7 +82,7 @@ pub fn task(state: AppState, pilot: PilotId, id: Option<ItemId>) -> Option<View>
     Some(open(state, title.to_owned(), true, body, w.save(), move |form| {
         let w = state.words();
         let read = Reader { w, form, label: Words::pq_task };
-        let task = Task {
+        let mut task = Task {
             on: read.needed_day("on")?,
             kind: TaskKind::of_code(&form.text("kind")).unwrap_or(known.kind),
             what: form.text("what"),
@@ -95,8 +96,12 @@ pub fn task(state: AppState, pilot: PilotId, id: Option<ItemId>) -> Option<View>
             if let Some(code) = code_of(&state.peek(), pilot, name) {
                 return Err(read.wrong("assistants", &w.pq_name_not_code(name.as_str(), code)));
             }
-            if !is_known(&state.peek(), pilot, name) {
-                return Err(read.wrong("assistants", &w.pq_no_such_code(name.as_str())));
+        }
+        let known: Vec<String> = known.iter().map(|name| (*name).clone()).collect();
+        for name in task.people.assistants.iter_mut().filter(|name| !known.contains(name)) {
+            match as_entered(&state.peek(), pilot, name) {
+                Some(code) => *name = code,
+                None => return Err(read.wrong("assistants", &w.pq_no_such_code(name.as_str()))),
             }
         }
         put(state, pilot, id, What::Task { task }, &|error| w.pq_task(error.field).to_owned())
@@ -142,10 +147,16 @@ fn here(shown: &Shown, pilot: PilotId) -> Vec<String> {
     with_the_team.take(CODES).map(|(_, person)| person.code.clone()).collect()
 }
 
-/// Whether somebody of the pilot has this code; always where nobody was entered one by one.
-fn is_known(shown: &Shown, pilot: PilotId, code: &str) -> bool {
+/// The code as it was entered: capital and small, full-width and half-width letters are the same. As it is where the pilot
+/// knows no people; `None` where nobody has it.
+fn as_entered(shown: &Shown, pilot: PilotId, code: &str) -> Option<String> {
+    let by_people = shown.workspace.pilots.get(pilot).is_some_and(|pilot| pilot.filled == Filled::People);
     let mut people = shown.workspace.candidates.values().filter(|person| person.pilot == pilot).peekable();
-    people.peek().is_none() || people.any(|person| person.code == code)
+    if !by_people || people.peek().is_none() {
+        return Some(code.to_owned());
+    }
+    let wanted = key(code);
+    people.find(|person| key(&person.code) == wanted).map(|person| person.code.clone())
 }
 
 /// The code of somebody of the pilot who has this name.

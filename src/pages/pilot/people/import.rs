@@ -98,9 +98,12 @@ impl Incoming {
         let plan = Memo::new(move |_| Some(Plan(Arc::new(planned(&options.get())?))));
         let carried = Memo::new(move |_| {
             let options = options.get();
+            if options.carry {
+                return 0;
+            }
             let Some(Ok(import)) = planned(&Options { carry: true, ..options.clone() }) else { return 0 };
             let now = plan.get().map_or(0, |plan| plan.0.as_ref().as_ref().map_or(0, |import| import.ready.len()));
-            if options.carry { 0 } else { import.ready.len().saturating_sub(now) }
+            import.ready.len().saturating_sub(now)
         });
         Incoming {
             state,

@@ -90,12 +90,13 @@ impl RankView {
         };
         let call_up = match self.ranking.to_call_up {
             Some(count) => w.pp_people(many(count)),
+            None if rules.reserve == Reserve::Forbidden => w.pt_reserve(rules.reserve.code()).to_owned(),
             None => w.pp_call_up_open(self.why_not()),
         };
         let seats = self.ranking.seats_for.zip(self.ranking.seats).map(|(at, seats)| {
             let ratio = self.people.pilot.stages.get(at).and_then(|stage| stage.opens_at).unwrap_or_default();
-            let words = w.pp_seats_for(many(seats), said::stage(w, &self.people.pilot, at), many(ratio));
-            fact(w.pp_seats_label(), text(words))
+            let label = w.pp_seats_label(said::stage(w, &self.people.pilot, at));
+            fact(label, text(w.pp_seats_for(many(seats), many(ratio))))
         });
         let mut fates: Vec<(&'static str, usize)> = Vec::new();
         for row in &self.ranking.rows {

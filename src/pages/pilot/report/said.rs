@@ -1,6 +1,6 @@
 //! The lines of a report in words.
 
-use super::super::said::month;
+use super::super::said::{month, rate};
 use crate::{
     base::day::Date,
     pilots::{
@@ -155,9 +155,7 @@ fn value(w: Words, line: &Line) -> String {
             Some(total) => partly(w, total.to_string(), sum.known, sum.of),
             None => w.not_given().to_owned(),
         },
-        Value::Rate(hundredths) => {
-            w.pr_percent(crate::base::points::write(u32::try_from(*hundredths).unwrap_or(u32::MAX)))
-        }
+        Value::Rate(hundredths, places) => w.pr_percent(rate(u32::try_from(*hundredths).unwrap_or(u32::MAX), *places)),
         Value::Day(day) if line.key == "excess_month" => month(w, *day),
         // With its year: the paper is read later too.
         Value::Day(day) => w.day(*day, Date::MIN),

@@ -17,7 +17,7 @@ use crate::{
     },
     pilots::{
         item::{Item, Task, What},
-        tasks::{Count, Wanted, Warning, by_month, count, newest_first, tasks, warnings},
+        tasks::{Count, Wanted, Warning, by_month, count, tasks, warnings},
     },
     state::AppState,
     ui::{
@@ -57,7 +57,7 @@ impl Work {
             .click(move || give(|state, sheet| files::as_csv(state, &sheet)));
         part.el(block("p", "cluster").el(add).el(excel).el(plain))
             .el(self.counts())
-            .kid(pieces::pieces(state, id, pieces, count))
+            .kid(pieces::pieces(state, id, pieces))
     }
 
     /// The tasks by month and kind, the newest month first, with the sum of all.
@@ -190,18 +190,25 @@ fn sheet(state: AppState, pilot: PilotId, wanted: &Wanted) -> Option<Sheet> {
         column(w.pq_led(), Kind::Text),
         column(w.hz_warning(), Kind::Text),
     ];
-    let found = newest_first(pilot, &shown.workspace.items).filter(|(_, task)| wanted.has(task));
-    let rows = found.map(|(_, task)| Row::Cells { cells: cells(w, task) }).collect();
+    let all = pieces::all_of(w, &shown.workspace, pilot);
+    let cells = |(_, item, early): &pieces::Piece| match &item.what {
+        What::Task { task } => Some(Row::Cells { cells: cells(w, task, early) }),
+        _ => None,
+    };
+    let rows = all.iter().filter(|piece| pieces::is_wanted(wanted, piece)).filter_map(cells).collect();
     Some(Sheet { title: w.pq_csv_title(name), code: paper::chain(state), columns, rows, ..Sheet::default() })
 }
 
-fn cells(w: Words, task: &Task) -> Vec<Cell> {
+fn cells(w: Words, task: &Task, early: &str) -> Vec<Cell> {
     let officer = |officer: &crate::base::inspectors::Officer| {
         w.hz_officer(officer.name.as_str(), w.hz_certified(officer.certified.code()))
     };
     let officers: Vec<String> = task.people.officers.iter().map(officer).collect();
-    let warned: Vec<String> =
+    let mut warned: Vec<String> =
         warnings(task).into_iter().map(|warning| w.pq_warned(warning.code()).to_owned()).collect();
+    if !early.is_empty() {
+        warned.push(w.pq_early_codes(early));
+    }
     vec![
         Cell::Day(task.on),
         Cell::Text(w.pq_task_kind(task.kind.code()).to_owned()),

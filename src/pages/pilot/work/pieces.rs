@@ -5,7 +5,7 @@ use crate::{
     base::id::{ItemId, PilotId},
     pilots::{
         candidate::people,
-        item::{Task, TaskKind},
+        item::{Item, Task, TaskKind, What},
         tasks::{Wanted, newest_first, serving, too_early},
     },
     platform::page as browser,
@@ -15,8 +15,11 @@ use crate::{
         lines::Line,
         parts::{button, choice, input, para, select},
     },
+    words::Words,
+    workspace::Workspace,
 };
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// From so many pieces on they can be narrowed down.
 const MANY: usize = 4;
@@ -44,22 +47,38 @@ impl Shown {
     }
 }
 
-/// The pieces with their filter, the newest first.
-pub(super) fn pieces(state: AppState, id: PilotId, shown: Shown, count: usize) -> View {
-    let filter = (count >= MANY).then(|| filter(state, shown).view());
+/// A piece with the codes of those who were not in service yet.
+pub(super) type Piece = (ItemId, Arc<Item>, String);
+
+/// All pieces, the newest first.
+pub(super) fn all_of(w: Words, workspace: &Workspace, id: PilotId) -> Vec<Piece> {
+    let pilot = workspace.pilots.get(id);
+    let serving = pilot.map(|pilot| serving(pilot, &people(&workspace.candidates, id))).unwrap_or_default();
+    let piece = |(id, task): (ItemId, &Task)| {
+        let early = too_early(task, &serving).join(w.list_comma());
+        Some((id, workspace.items.get(id)?.clone(), early))
+    };
+    newest_first(id, &workspace.items).filter_map(piece).collect()
+}
+
+/// Whether a piece is wanted.
+pub(super) fn is_wanted(wanted: &Wanted, (_, item, early): &Piece) -> bool {
+    matches!(&item.what, What::Task { task } if wanted.has(task, !early.is_empty()))
+}
+
+/// The pieces with their filter. The page makes this again when anything is changed; what is chosen makes only the list.
+pub(super) fn pieces(state: AppState, id: PilotId, shown: Shown) -> View {
+    let (w, now) = (state.words(), state.peek());
+    let pieces = all_of(w, &now.workspace, id);
+    // Also where so few are left that nobody needs it, if something is chosen: else it could not be taken back.
+    let narrow = pieces.len() >= MANY || !shown.wanted().is_all();
+    let filter = narrow.then(|| filter(state, shown).view());
     let list = live(move || {
-        let (w, now) = (state.words(), state.now());
-        let items = &now.workspace.items;
         let wanted = shown.wanted.get();
-        let found: Vec<(ItemId, &Task)> = newest_first(id, items).filter(|(_, task)| wanted.has(task)).collect();
+        let found: Vec<&Piece> = pieces.iter().filter(|piece| is_wanted(&wanted, piece)).collect();
         let most = shown.most.get();
-        let pilot = now.workspace.pilots.get(id);
-        let serving = pilot.map(|pilot| serving(pilot, &people(&now.workspace.candidates, id))).unwrap_or_default();
-        let one = |(id, task): &(ItemId, &Task)| {
-            let early = too_early(task, &serving).join(w.list_comma());
-            Some(line(state, *id, items.get(*id)?.clone(), now.today, early))
-        };
-        let lines: Vec<Line> = found.iter().take(most).filter_map(one).collect();
+        let one = |(id, item, early): &&Piece| line(state, *id, item.clone(), now.today, early.clone());
+        let lines: Vec<Line> = found.iter().take(most).map(one).collect();
         let left = found.len().saturating_sub(most);
         let more = (left > 0).then(|| button(w.show_more(left)).click(move || shown.most.update(|most| *most += STEP)));
         let said = (!wanted.is_all()).then(|| para(w.pq_found(found.len())).attr("role", "status"));

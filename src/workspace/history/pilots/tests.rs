@@ -7,7 +7,7 @@ use crate::{
     pilots::{
         Pilot, Status, Ties,
         candidate::{Event, Move},
-        item::{Entry, EntryKind, Milestone, Month},
+        item::{Entry, EntryKind, Milestone, Month, Task},
         stage::{Stage, StageKind},
     },
 };
@@ -23,16 +23,21 @@ fn pilot() -> Pilot {
     }
 }
 
+/// A change that somebody made.
+fn change(old: &Put, new: &Put) -> Option<(String, Vec<Field>)> {
+    super::change(old, new, "put_item").map(|of| (of.about, of.fields))
+}
+
 fn lines(changed: Option<(String, Vec<Field>)>) -> Vec<String> {
     let (_, fields) = changed.unwrap();
     fields.into_iter().map(|field| format!("{}: {} -> {}", field.name, field.old, field.new)).collect()
 }
 
 /// What a change of the pilot is told as.
-fn of_pilot(change: impl FnOnce(&mut Pilot)) -> Vec<String> {
+fn of_pilot(make: impl FnOnce(&mut Pilot)) -> Vec<String> {
     let mut after = pilot();
-    change(&mut after);
-    lines(super::change(&Put::Pilot(ID, Some(Arc::new(pilot()))), &Put::Pilot(ID, Some(Arc::new(after)))))
+    make(&mut after);
+    lines(change(&Put::Pilot(ID, Some(Arc::new(pilot()))), &Put::Pilot(ID, Some(Arc::new(after)))))
 }
 
 fn item(what: What) -> Put {
@@ -118,4 +123,25 @@ fn what_is_new_or_the_same_is_not_told() {
     let it = || Put::Pilot(ID, Some(Arc::new(pilot())));
     assert_eq!(change(&it(), &it()), None);
     assert_eq!(change(&Put::Pilot(ID, None), &it()), None);
+}
+
+#[test]
+fn a_removal_that_is_taken_back_is_told_too() {
+    let it = || Put::Pilot(ID, Some(Arc::new(pilot())));
+    let back = super::change(&Put::Pilot(ID, None), &it(), "undo").unwrap();
+    assert_eq!((back.about.as_str(), back.fields[0].name.as_str()), ("pilot 0000000000001 pilot 试点", BACK));
+}
+
+#[test]
+fn a_name_in_place_of_a_code_is_not_told() {
+    let put = |code: &str| Put::Candidate(Id::new(3), Some(Arc::new(Candidate::new(ID, code, date(2026, 3, 2)))));
+    let (about, fields) = change(&put("张三"), &put("A1")).unwrap();
+    assert_eq!((about.as_str(), fields[0].old.as_str()), ("pilot 0000000000001 person …", "…"));
+    let task = |names: &[&str]| {
+        let assistants = names.iter().map(|name| (*name).to_owned()).collect();
+        let people = crate::base::inspectors::Inspectors { officers: vec![], assistants };
+        let (what, place, kind) = ("检查".to_owned(), String::new(), crate::pilots::item::TaskKind::Inspection);
+        item(What::Task { task: Task { on: date(2026, 3, 2), kind, what, place, people, led_by_auxiliary: false } })
+    };
+    assert_eq!(lines(change(&task(&["张三"]), &task(&["A1", "A2"]))), ["people assistants: 1 -> 2"]);
 }
