@@ -12,7 +12,7 @@ use crate::{
     state::{AppState, Content, Row},
     ui::{
         el::{El, View, block, el, live},
-        parts::{button, hidden, input, link_button, quiet, seg, seg_button, select},
+        parts::{button, hidden, link_button, quiet, search_field, seg, seg_button, select},
     },
 };
 use leptos::prelude::*;
@@ -208,16 +208,7 @@ fn tools(state: AppState, choice: Choice, all: &[(Row, Option<Coverage>)]) -> El
     let order = select(orders, choice.order.get())
         .attr("aria-label", w.order())
         .on("change", move |event| choice.order.set(browser::value(&event)));
-    let words = input(choice.words.get_untracked())
-        .attr("type", "search")
-        .attr("placeholder", w.filter_names())
-        .attr("aria-label", w.filter_names())
-        .on("input", move |event| {
-            if !browser::is_composing(&event) {
-                choice.words.set(browser::value(&event));
-            }
-        })
-        .on("compositionend", move |event| choice.words.set(browser::value(&event)));
+    let words = search_field(choice.words.get_untracked(), w.filter_names(), move |words| choice.words.set(words));
     block("div", "library-tools flow")
         .el(block("div", "meter").el(hidden(w.sum_of_all())).el(bar).el(said))
         .maybe(again)

@@ -13,12 +13,11 @@ use crate::{
         count::{Counts, counts},
         standing::{Light, Standing, State},
     },
-    platform::page as browser,
     route::Route,
     state::{AppState, Shown},
     ui::{
         el::{El, View, block, el, live},
-        parts::{button, button_with, empty, input, link, primary, seg, seg_button, span, tag},
+        parts::{button, button_with, empty, link, primary, search_field, seg, seg_button, span, tag},
     },
     words::Words,
 };
@@ -191,19 +190,7 @@ fn tools(state: AppState, screen: Screen) -> El {
         screen.most.set(STEP);
         screen.words.set(words);
     };
-    let field = input("")
-        .attr("type", "search")
-        .attr("class", "input hazards__filter")
-        .attr("autocomplete", "off")
-        .attr("placeholder", w.hz_filter())
-        .attr("aria-label", w.hz_filter())
-        // Half a word that is still being composed filters nothing.
-        .on("input", move |event| {
-            if !browser::is_composing(&event) {
-                typed(browser::value(&event));
-            }
-        })
-        .on("compositionend", move |event| typed(browser::value(&event)));
+    let field = search_field("", w.hz_filter(), typed).attr("class", "input hazards__filter");
     block("div", "filters cluster").kid(how).el(field)
 }
 

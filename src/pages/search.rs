@@ -8,7 +8,7 @@ use crate::{
     state::{AppState, Content, Indexed},
     ui::{
         el::{El, View, all, block, el, live, none},
-        parts::{button, icon, input, link_button},
+        parts::{button, icon, link_button, search_field},
     },
 };
 use leptos::prelude::*;
@@ -44,20 +44,10 @@ pub fn page(state: AppState) -> View {
             look(state, found, most);
         }
     };
-    let field = input(state.searched.get_untracked())
+    let field = search_field(state.searched.get_untracked(), w.search_hint(), typed)
         .attr("class", "input search__field")
-        .attr("type", "search")
         .attr("id", "search")
-        .attr("autocomplete", "off")
-        .attr("placeholder", w.search_hint())
         .attr("aria-label", w.search())
-        // Half a word that is still being composed is not searched for.
-        .on("input", move |event| {
-            if !browser::is_composing(&event) {
-                typed(browser::value(&event));
-            }
-        })
-        .on("compositionend", move |event| typed(browser::value(&event)))
         .after(browser::focus);
     let results = live(move || results(state, found, most));
     block("div", "page page--narrow flow")

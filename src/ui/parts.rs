@@ -1,6 +1,7 @@
 //! Buttons, notices, sections, fields: markup and classes as in `style/blocks/`.
 
 use super::el::{El, Text, View, block, el};
+use crate::platform::page;
 use icondata_core::Icon;
 use leptos::ev::Event;
 
@@ -153,6 +154,27 @@ pub fn number_input(value: Option<u32>, placeholder: &'static str) -> El {
         .attr("class", "input input--num")
         .attr("inputmode", "numeric")
         .attr("placeholder", placeholder)
+}
+
+/// Words to look for, told as they are typed; half a word that is still being composed is none yet. `hint` says what is
+/// looked for.
+pub fn search_field(
+    value: impl Into<Text>,
+    hint: &'static str,
+    typed: impl Fn(String) + Clone + Send + Sync + 'static,
+) -> El {
+    let composed = typed.clone();
+    input(value)
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("placeholder", hint)
+        .attr("aria-label", hint)
+        .on("input", move |event| {
+            if !page::is_composing(&event) {
+                typed(page::value(&event));
+            }
+        })
+        .on("compositionend", move |event| composed(page::value(&event)))
 }
 
 /// Several lines to type into.

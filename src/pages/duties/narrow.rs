@@ -6,7 +6,7 @@ use crate::{
     state::AppState,
     ui::{
         el::{El, View, block, el, live},
-        parts::{field, input, select},
+        parts::{field, search_field, select},
     },
     words::Words,
 };
@@ -108,16 +108,7 @@ impl Narrow {
 
     fn fields(self, state: AppState) -> El {
         let w = state.words();
-        let words = input(self.words.get_untracked())
-            .attr("type", "search")
-            .attr("placeholder", w.narrow_words())
-            .on("input", move |event| {
-                // A word that is still being composed is none yet.
-                if !page::is_composing(&event) {
-                    self.words.set(page::value(&event));
-                }
-            })
-            .on("compositionend", move |event| self.words.set(page::value(&event)));
+        let words = search_field(self.words.get_untracked(), w.narrow_words(), move |words| self.words.set(words));
         let aspects = ASPECTS.map(|aspect| (aspect.to_string(), w.aspect(&aspect.to_string())));
         let aspect = self.aspect.get_untracked().map(|aspect| aspect.to_string());
         let kinds = KINDS.map(|kind| (kind.code().to_owned(), w.source(kind.code())));

@@ -11,7 +11,7 @@ use crate::{
     state::AppState,
     ui::{
         el::{El, View, block, el, live},
-        parts::{button, day_input, field, icon, icon_button, input, quiet, seg, seg_button, select, span},
+        parts::{button, day_input, field, icon, icon_button, quiet, search_field, seg, seg_button, select, span},
     },
 };
 use leptos::prelude::*;
@@ -100,16 +100,7 @@ pub fn period_chooser(state: AppState, chosen: RwSignal<Chosen>) -> El {
 pub fn controls(state: AppState, lines: &Lines, wanted: RwSignal<Wanted>) -> El {
     let w = state.words();
     let now = wanted.get_untracked();
-    let find = input(now.text.clone())
-        .attr("type", "search")
-        .attr("aria-label", w.le_find())
-        .attr("placeholder", w.le_find())
-        .on("input", move |event| {
-            if !browser::is_composing(&event) {
-                wanted.update(|wanted| wanted.text = browser::value(&event));
-            }
-        })
-        .on("compositionend", move |event| wanted.update(|wanted| wanted.text = browser::value(&event)));
+    let find = search_field(now.text.clone(), w.le_find(), move |text| wanted.update(|wanted| wanted.text = text));
     let mut more: Vec<El> = Vec::new();
     if lines.of_duties() {
         let roles = Role::ALL.iter().map(|role| (role.code(), w.role(role.code())));

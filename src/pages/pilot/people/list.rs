@@ -9,7 +9,7 @@ use crate::{
     ui::{
         el::{El, View, all, block, el, live, none},
         lines::Line,
-        parts::{button, button_with, input, quiet, select},
+        parts::{button, button_with, quiet, search_field, select},
     },
 };
 use leptos::prelude::*;
@@ -25,20 +25,8 @@ pub(super) fn list(state: AppState, screen: Screen) -> View {
     // What is typed changes nothing of the field itself; only a tap on a figure empties it.
     let emptied = Memo::new(move |_| screen.words.get().is_empty());
     let field = live(move || {
-        let field = input(if emptied.get() { String::new() } else { screen.words.get_untracked() })
-            .attr("type", "search")
-            .attr("class", "input people__filter")
-            .attr("autocomplete", "off")
-            .attr("placeholder", w.pp_filter())
-            .attr("aria-label", w.pp_filter())
-            // Half a word that is still being composed filters nothing.
-            .on("input", move |event| {
-                if !browser::is_composing(&event) {
-                    typed(browser::value(&event));
-                }
-            })
-            .on("compositionend", move |event| typed(browser::value(&event)));
-        field.view()
+        let words = if emptied.get() { String::new() } else { screen.words.get_untracked() };
+        search_field(words, w.pp_filter(), typed).attr("class", "input people__filter").view()
     });
     all(vec![
         block("div", "filters cluster").kid(live(move || filters(state, screen).view())).kid(field).view(),

@@ -13,7 +13,7 @@ use crate::{
     ui::{
         el::{El, View, all, block, el, live, none},
         lines::Line,
-        parts::{button, choice, input, para, select},
+        parts::{button, choice, para, search_field, select},
     },
     words::Words,
     workspace::Workspace,
@@ -103,18 +103,6 @@ fn filter(state: AppState, shown: Shown) -> El {
         shown.want(|wanted| wanted.warned = warned);
     });
     let typed = move |words: String| shown.want(|wanted| wanted.words = words);
-    let words = input(now.words)
-        .attr("type", "search")
-        .attr("class", "input people__filter")
-        .attr("autocomplete", "off")
-        .attr("placeholder", w.pq_filter())
-        .attr("aria-label", w.pq_filter())
-        // Half a word that is still being composed filters nothing.
-        .on("input", move |event| {
-            if !browser::is_composing(&event) {
-                typed(browser::value(&event));
-            }
-        })
-        .on("compositionend", move |event| typed(browser::value(&event)));
+    let words = search_field(now.words, w.pq_filter(), typed).attr("class", "input people__filter");
     block("div", "filters cluster").el(kind).el(choice(warned, w.pq_only_warned(), None)).el(words)
 }
