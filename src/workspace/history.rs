@@ -17,7 +17,10 @@ use crate::{
     },
     document,
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// All changes of a workspace.
 pub type History = Table<ChangeTag, Change>;
@@ -91,10 +94,22 @@ pub fn about<T>(room: &str, id: Id<T>) -> String {
     format!("{room} {id}")
 }
 
-/// The change that replacing `old` by `new` makes; `None` where nothing was there before, where both are the same, or
-/// where nobody is held to account by it. Both are of the same thing.
-pub(super) fn change(old: &Put, new: &Put, stamp: &Stamp, act: &str, why: &str) -> Option<Told> {
-    if let Some(of) = pilots::change(old, new, act) {
+/// Under what things were told that are gone.
+pub(super) type Gone = BTreeSet<String>;
+
+/// What of pilots was taken away, as far as the history tells; asked only where an edit takes another back.
+pub(super) fn gone(history: &History, act: &str) -> Gone {
+    if act != "undo" {
+        return Gone::new();
+    }
+    let gone = history.values().filter(|change| change.fields.is_empty() && pilots::room_of(&change.about).is_some());
+    gone.map(|change| change.about.clone()).collect()
+}
+
+/// The change that replacing `old` by `new` makes; `None` where nothing was there before (unless it is `gone`), where both
+/// are the same, or where nobody is held to account by it. Both are of the same thing.
+pub(super) fn change(old: &Put, new: &Put, stamp: &Stamp, (act, why): (&str, &str), gone: &Gone) -> Option<Told> {
+    if let Some(of) = pilots::change(old, new, gone) {
         return Some(told(stamp, of.about, &of.key, act, why, of.fields));
     }
     let (about, old) = subject(old)?;

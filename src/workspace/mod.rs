@@ -232,9 +232,10 @@ impl Workspace {
     ) -> Result<Vec<Put>, Refused> {
         let puts = edit.plan(self, journal)?;
         let (mut back, mut told) = (Vec::with_capacity(puts.len()), Vec::new());
+        let gone = history::gone(&self.history, edit.code());
         for put in puts {
             let before = self.put(put.clone());
-            told.extend(history::change(&before, &put, stamp, edit.code(), edit.why()));
+            told.extend(history::change(&before, &put, stamp, (edit.code(), edit.why()), &gone));
             back.push(before);
         }
         if let Edit::TrustClock { seen, now, why } = edit {

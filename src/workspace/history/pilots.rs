@@ -5,7 +5,7 @@
 //! never told, also not where one may have been typed in place of a code, and what happened to somebody is only added and
 //! tells itself.
 
-use super::{BACK, Field, field};
+use super::{BACK, Field, Gone, field};
 use crate::{
     base::doc::{Doc, Document},
     pilots::{
@@ -27,29 +27,30 @@ pub(super) struct Of {
     pub fields: Vec<Field>,
 }
 
-/// What was changed. `None` where nothing was there before (unless its removal is taken back), where both are the same, or
+/// What was changed. `None` where nothing was there before (unless it is `gone` and comes back), where both are the same, or
 /// where it is nothing of a pilot.
-pub(super) fn change(old: &Put, new: &Put, act: &str) -> Option<Of> {
-    let back = act == "undo";
+pub(super) fn change(old: &Put, new: &Put, gone: &Gone) -> Option<Of> {
     let (about, key, fields) = match (old, new) {
         (Put::Pilot(id, old), Put::Pilot(_, new)) => {
             let either = old.as_ref().or(new.as_ref())?;
             let about = format!("{} pilot {}", super::about("pilot", *id), either.name);
-            (about, format!("pilot {id}"), fields(old, new, back, |pilot| pilot.to_doc())?)
+            (about, format!("pilot {id}"), fields(old, new, |pilot| pilot.to_doc())?)
         }
         (Put::Item(id, old), Put::Item(_, new)) => {
             let either = old.as_ref().or(new.as_ref())?;
             let about = format!("{} {}", super::about("pilot", either.pilot), subject(either));
-            (about, format!("item {id}"), fields(old, new, back, |item| inside(&item.what))?)
+            (about, format!("item {id}"), fields(old, new, |item| inside(&item.what))?)
         }
         (Put::Candidate(id, old), Put::Candidate(_, new)) => {
             let either = old.as_ref().or(new.as_ref())?;
             let about = format!("{} person {}", super::about("pilot", either.pilot), told_code(&either.code));
-            (about, format!("person {id}"), fields(old, new, back, person)?)
+            (about, format!("person {id}"), fields(old, new, person)?)
         }
         _ => return None,
     };
-    Some(Of { about, key, fields })
+    // What comes with a backup was not gone from here.
+    let comes = matches!(fields.as_slice(), [field] if field.name == BACK);
+    (!comes || gone.contains(&about)).then_some(Of { about, key, fields })
 }
 
 /// Whether a change is about a pilot itself.
@@ -64,14 +65,14 @@ pub(super) fn room_of(about: &str) -> Option<(String, String)> {
     Some((format!("pilot {id} things"), kind.to_owned()))
 }
 
-fn fields<T>(old: &Option<Arc<T>>, new: &Option<Arc<T>>, back: bool, doc: impl Fn(&T) -> Doc) -> Option<Vec<Field>> {
+fn fields<T>(old: &Option<Arc<T>>, new: &Option<Arc<T>>, doc: impl Fn(&T) -> Doc) -> Option<Vec<Field>> {
     match (old, new) {
         (Some(old), Some(new)) => {
             Some(differences(doc(old.as_ref()), doc(new.as_ref()))).filter(|fields| !fields.is_empty())
         }
         (Some(_), None) => Some(Vec::new()),
-        (None, Some(_)) if back => Some(vec![Field { name: BACK.to_owned(), old: String::new(), new: String::new() }]),
-        (None, _) => None,
+        (None, Some(_)) => Some(vec![Field { name: BACK.to_owned(), old: String::new(), new: String::new() }]),
+        (None, None) => None,
     }
 }
 
@@ -94,7 +95,8 @@ fn subject(item: &Item) -> String {
     format!("{} {}", item.what.code(), name.trim_end())
 }
 
-/// What an item holds. Of those who assisted only how many there are: names may stand there too. The document says twice what kind it is: the code of the kind and the name of its only field.
+/// What an item holds. The document says twice what kind it is: the code of the kind and the name of its only field. Of
+/// those who assisted only how many there are: names may stand there too.
 fn inside(what: &What) -> Doc {
     let inner = |doc| match doc {
         Doc::Map(mut map) => map.pop().map_or(Doc::Null, |(_, inner)| inner),

@@ -25,7 +25,7 @@ fn pilot() -> Pilot {
 
 /// A change that somebody made.
 fn change(old: &Put, new: &Put) -> Option<(String, Vec<Field>)> {
-    super::change(old, new, "put_item").map(|of| (of.about, of.fields))
+    super::change(old, new, &Gone::new()).map(|of| (of.about, of.fields))
 }
 
 fn lines(changed: Option<(String, Vec<Field>)>) -> Vec<String> {
@@ -128,8 +128,11 @@ fn what_is_new_or_the_same_is_not_told() {
 #[test]
 fn a_removal_that_is_taken_back_is_told_too() {
     let it = || Put::Pilot(ID, Some(Arc::new(pilot())));
-    let back = super::change(&Put::Pilot(ID, None), &it(), "undo").unwrap();
+    let gone = Gone::from(["pilot 0000000000001 pilot 试点".to_owned()]);
+    let back = super::change(&Put::Pilot(ID, None), &it(), &gone).unwrap();
     assert_eq!((back.about.as_str(), back.fields[0].name.as_str()), ("pilot 0000000000001 pilot 试点", BACK));
+    // What comes with a backup was not gone from here.
+    assert_eq!(super::change(&Put::Pilot(ID, None), &it(), &Gone::new()), None);
 }
 
 #[test]
