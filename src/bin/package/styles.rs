@@ -21,6 +21,10 @@ pub fn join(site: &mut Site) -> Step<()> {
         .ok_or_else(|| format!("index.html does not say which styles come later: {} … {}", LATER.0, LATER.1))?;
     let (first, first_sheet) = joined(site, first, |_| "<link rel=\"stylesheet\" href=\"style.css\">".to_owned())?;
     let (later, later_sheet) = joined(site, later, |_| format!("{LATER_META} content=\"later.css\">"))?;
+    // A rule for all pages in a later sheet wins over one for pages of a name in an earlier one.
+    if later_sheet.contains("@page") {
+        return Err("a rule for printed pages (@page) has to stand in style/print.css".to_owned());
+    }
     let (last, _) = joined(site, last, |sheet| format!("<style>\n{sheet}</style>"))?;
     site.put(PAGE, format!("{first}{later}{last}").into_bytes());
     for (name, sheet) in [("style.css", first_sheet), ("later.css", later_sheet)] {
