@@ -68,7 +68,8 @@ fn key(state: AppState, id: BulletinId, key: &str) {
         "j" | "k" => {
             let Some(loaded) = state.peek_loaded_bulletin(id) else { return };
             let claims = crate::pages::meter::claims_of(&loaded, id, &state.peek());
-            let here = match state.route.get_untracked() {
+            // As the address has it: the page follows it a moment later, and keys may come faster.
+            let here = match Route::parse(&browser::hash()) {
                 Route::Bulletin(_, Place::Requirement(number)) => number as usize,
                 _ => 0,
             };
