@@ -14,17 +14,19 @@ pub enum NoCount {
     NoNumber,
 }
 
+/// A full-width letter, digit or sign, as a Chinese keyboard writes them, as the half-width one.
+pub fn half_width(letter: char) -> char {
+    match letter {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0).unwrap_or(letter),
+        '\u{3000}' => ' ',
+        other => other,
+    }
+}
+
 /// Text without spaces around it, its full-width digits and marks as plain ones.
 pub fn plain(text: &str) -> String {
-    let half = |letter: char| match letter {
-        '０'..='９' => char::from_u32(letter as u32 - '０' as u32 + '0' as u32).unwrap_or(letter),
-        '．' => '.',
-        '，' => ',',
-        '－' | '−' => '-',
-        '％' => '%',
-        other => other,
-    };
-    text.trim().chars().map(half).collect()
+    let plain = |letter: char| if letter == '−' { '-' } else { half_width(letter) };
+    text.trim().chars().map(plain).collect()
 }
 
 /// Reads a count: `1200`, `１２００`, `1,200`.

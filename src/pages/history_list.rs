@@ -1,24 +1,21 @@
 //! What was changed of a thing: who, when, what it was, what it is, why.
 
 use crate::{
-    base::{day::Date, id::Id, order},
+    base::{day::Date, id::Id},
     state::{AppState, Shown},
     ui::{
         el::{El, block, el},
         parts::span,
     },
     words::Words,
-    workspace::history::{BACK, Change, Field},
+    workspace::history::{BACK, Change, Field, newest_first},
 };
-use std::{cmp::Reverse, sync::Arc};
 
 /// The changes of the thing that is known by `about` (see [`crate::workspace::history::about`]), the newest first;
 /// a sentence where there are none.
 pub fn history_list(state: AppState, shown: &Shown, about: &str) -> El {
     let w = state.words();
-    let mut changes: Vec<&Arc<Change>> =
-        shown.workspace.history.values().filter(|change| change.about == about).collect();
-    order::sort_by_key(&mut changes, |change| Reverse((change.at.clone(), change.seq)));
+    let changes = newest_first(&shown.workspace.history, |change| change.about == about);
     if changes.is_empty() {
         return block("p", "muted").text(w.hz_no_changes());
     }
@@ -33,7 +30,7 @@ pub fn history_list(state: AppState, shown: &Shown, about: &str) -> El {
         };
         [name, worded(w, &field.name, &field.old), worded(w, &field.name, &field.new)]
     };
-    list(w, changes.into_iter().map(|change| &**change), shown.today, &Wording { act: &act, field: &field })
+    list(w, changes.into_iter(), shown.today, &Wording { act: &act, field: &field })
 }
 
 /// In which words changes are told.

@@ -285,7 +285,8 @@ impl Pilot {
     /// The furthest stage that anybody is known to have reached.
     ///
     /// What lies before it is behind us even where nobody entered its counts: a county may start to keep
-    /// this record when the recruitment is already over. `tallies` are those of its stages, from its people or from its typed counts.
+    /// this record when the recruitment is already over. `tallies` are those of its stages, from its people or from its
+    /// typed counts.
     pub fn reached(&self, tallies: &[Tally], today: Date) -> Option<usize> {
         self.stages.iter().zip(tallies).rposition(|(stage, tally)| {
             tally.entered.is_some_and(|entered| entered > 0) || stage.from.is_some_and(|from| from <= today)

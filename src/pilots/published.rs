@@ -38,7 +38,7 @@ pub fn check(published: &Published) -> RateCheck {
 /// how many decimals it stands there. `None` where it is no rate or has more than two.
 pub fn read_rate(text: &str) -> Option<(u32, u8)> {
     let text = plain(text);
-    let text = text.strip_suffix(['%', '%']).unwrap_or(&text).trim_end();
+    let text = text.strip_suffix('%').unwrap_or(&text).trim_end();
     if text.ends_with('.') { None } else { points::decimal(text) }
 }
 

@@ -13,11 +13,13 @@ use crate::{
         doc::{Doc, Document},
         hash,
         id::{ChangeTag, Id},
+        order,
         table::Table,
     },
     document,
 };
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
@@ -72,8 +74,12 @@ impl Change {
 
     /// Whether something was put back by taking its removal back.
     pub fn is_back(&self) -> bool {
-        matches!(self.fields.as_slice(), [field] if field.name == BACK)
+        is_back(&self.fields)
     }
+}
+
+fn is_back(fields: &[Field]) -> bool {
+    matches!(fields, [field] if field.name == BACK)
 }
 
 /// What a field was and is, as words. Of a list only the entries that differ.
@@ -88,6 +94,13 @@ pub struct Field {
 }
 
 document!(struct Field { name, old, new });
+
+/// Some of the changes, the newest first.
+pub fn newest_first(history: &History, of: impl Fn(&Change) -> bool) -> Vec<&Change> {
+    let mut changes: Vec<&Change> = history.values().map(|change| &**change).filter(|change| of(change)).collect();
+    order::sort_by_key(&mut changes, |change| Reverse((change.at.clone(), change.seq)));
+    changes
+}
 
 /// What a thing is known by in the history.
 pub fn about<T>(room: &str, id: Id<T>) -> String {

@@ -11,6 +11,7 @@ mod start;
 mod work;
 
 pub use people::Preset;
+pub use stage::swapped;
 pub use start::save_template;
 
 use crate::{

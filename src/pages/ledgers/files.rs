@@ -32,6 +32,12 @@ pub fn as_workbook(state: AppState, sheets: Vec<Sheet>, title: &str) {
     });
 }
 
+/// A sheet as a workbook of its own, under its title.
+pub fn as_one_workbook(state: AppState, sheet: Sheet) {
+    let title = sheet.title.clone();
+    as_workbook(state, vec![sheet], &title);
+}
+
 /// All ledgers of a period, a sheet for each. The blank form is no ledger of what was done, but its codes are wanted too.
 pub fn all_as_workbook(state: AppState, period: Period) {
     let desk = untrack(|| Desk::of(state, true));

@@ -10,13 +10,7 @@ use crate::{
         id::PilotId,
     },
     pages::dialogs::{Dialog, opens, pilot::Ask},
-    pilots::{
-        Filled, Pilot,
-        candidate::people,
-        funnel::Funnel,
-        indicators::{Months, period},
-        staffing,
-    },
+    pilots::{Pilot, indicators::Months, whole::Whole},
     state::{AppState, Shown},
     ui::el::{View, block, el, live, none},
     words::Words,
@@ -44,15 +38,10 @@ pub fn page(state: AppState, id: PilotId) -> View {
     live(move || {
         let Some(pilot) = super::now(state, id) else { return none() };
         let shown = state.now();
-        // Those in service, as the page of people has them where they are entered one by one.
-        let in_service = match pilot.filled {
-            Filled::Counts => pilot.staffing.in_service,
-            Filled::People => {
-                let funnel = Funnel::of(&pilot.stages, &people(&shown.workspace.candidates, id));
-                staffing::figures(&pilot, &funnel).in_service
-            }
-        };
-        let months = Months::of(id, &shown.workspace.items, period(&pilot, shown.today));
+        let Whole { months, staffing, .. } =
+            Whole::of(id, &pilot, &shown.workspace.candidates, &shown.workspace.items, shown.today);
+        // Of people as the page of people has them, else as typed.
+        let in_service = staffing.in_service;
         let this = month_of(shown.today);
         let last = months.span.map_or(this, |(_, last)| last);
         let month = chosen.get().unwrap_or(last);

@@ -1,5 +1,6 @@
 //! A pilot at one glance: the next step, the funnel with its counts and days, posts and people.
 
+use super::said::{given, period};
 use crate::{
     base::id::PilotId,
     pages::{
@@ -73,20 +74,15 @@ impl Page {
             .maybe(by.map(para))
             .el(block("p", "next__actions cluster")
                 .el(primary(w.set_next()).click(opens(self.state, Dialog::Pilot(Ask::NextStep(self.id))))));
-        let today = self.shown.today;
-        let said = |words: &str| if words.is_empty() { w.not_given().to_owned() } else { words.to_owned() };
-        let period = match (pilot.from, pilot.to) {
-            (None, None) => w.not_given().to_owned(),
-            (from, to) => w.pq_span(super::said::day(w, from, today), super::said::day(w, to, today)),
-        };
+        let said = |words: &str| text(given(w, words));
         let goal = (!pilot.goal.is_empty()).then(|| fact(w.pt_goal(), text(pilot.goal.clone())));
         let facts = block("dl", "facts")
-            .el(fact(w.region(), text(said(&pilot.region))))
-            .el(fact(w.mode(), text(said(&pilot.mode))))
-            .el(fact(w.basis(), text(said(&pilot.source))))
+            .el(fact(w.region(), said(&pilot.region)))
+            .el(fact(w.mode(), said(&pilot.mode)))
+            .el(fact(w.basis(), said(&pilot.source)))
             .maybe(goal)
-            .el(fact(w.pt_owner(), text(said(&pilot.owner))))
-            .el(fact(w.pt_period(), text(period)))
+            .el(fact(w.pt_owner(), said(&pilot.owner)))
+            .el(fact(w.pt_period(), text(period(w, pilot, self.shown.today))))
             .el(fact(w.stands_at(), text(progress(w, pilot, &coming))));
         block("header", "flow")
             .el(block("div", "cluster")

@@ -5,7 +5,7 @@ use crate::{
     base::{
         day::Date,
         id::{Id, ItemTag, PilotId},
-        order, points,
+        points,
     },
     pages::history_list::{Wording, list},
     pilots::{
@@ -21,7 +21,7 @@ use crate::{
     workspace::history::{self, Change, Field},
 };
 use leptos::prelude::*;
-use std::{cmp::Reverse, sync::Arc};
+use std::sync::Arc;
 
 /// So many changes are shown at first, and with each further step.
 pub(super) const STEP: usize = 10;
@@ -35,20 +35,18 @@ pub(super) fn section_of(state: AppState, id: PilotId, pilot: Arc<Pilot>, most: 
 fn changes(state: AppState, id: PilotId, pilot: &Pilot, most: RwSignal<usize>) -> El {
     let (w, shown) = (state.words(), state.now());
     let about = format!("{} ", history::about("pilot", id));
-    let all = shown.workspace.history.values().filter(|change| change.about.starts_with(&about));
-    let mut all: Vec<&Arc<Change>> = all.collect();
+    let all = history::newest_first(&shown.workspace.history, |change| change.about.starts_with(&about));
     let part = section("h-history", w.ph_title(), Some(w.entries(all.len())), None).el(para(w.ph_what()));
     if all.is_empty() {
         return part.el(para(w.ph_none()));
     }
-    order::sort_by_key(&mut all, |change| Reverse((change.at.clone(), change.seq)));
     let said = Said { w, pilot, items: &shown.workspace.items, today: shown.today };
     let act = |change: &Change| said.act(change, &about);
     let field = |change: &Change, field: &Field| said.field(split(change, &about).0, field);
     let wording = Wording { act: &act, field: &field };
     let left = all.len().saturating_sub(most.get());
     let older = (left > 0).then(|| button(w.ph_older(left)).click(move || most.update(|most| *most += STEP * 5)));
-    part.el(list(w, all.into_iter().take(most.get()).map(|change| &**change), shown.today, &wording)).maybe(older)
+    part.el(list(w, all.into_iter().take(most.get()), shown.today, &wording)).maybe(older)
 }
 
 /// Kind and name of what was changed.

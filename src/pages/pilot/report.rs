@@ -89,11 +89,10 @@ fn acts(
     let choose = select(std::iter::once(none).chain(all), chosen)
         .on("change", move |event| baseline.set(browser::value(&event).parse().ok()));
     let (for_excel, for_csv) = (as_sheet(state, pilot, report), as_sheet(state, pilot, report));
-    let title = for_excel.title.clone();
     block("header", "flow no-print").el(field("baseline", w.pr_baseline(), None, choose)).el(block("p", "cluster")
         .el(primary(w.print()).click(printing::print))
         .el(button_with(icondata_lu::LuFileSpreadsheet, w.le_xlsx())
-            .click(move || files::as_workbook(state, vec![for_excel.clone()], &title)))
+            .click(move || files::as_one_workbook(state, for_excel.clone())))
         .el(button_with(icondata_lu::LuDownload, w.le_csv()).click(move || files::as_csv(state, &for_csv)))
         .el(button(w.pt_advice_change()).click(opens(state, Dialog::Pilot(Ask::Advice(id))))))
 }

@@ -27,6 +27,19 @@ pub fn day(w: Words, day: Option<Date>, today: Date) -> String {
     day.map_or_else(|| w.not_given().to_owned(), |day| w.day(day, today))
 }
 
+/// Words, or that nobody has entered any.
+pub fn given(w: Words, words: &str) -> String {
+    if words.is_empty() { w.not_given().to_owned() } else { words.to_owned() }
+}
+
+/// The time of a pilot, or that nobody has entered it.
+pub fn period(w: Words, pilot: &Pilot, today: Date) -> String {
+    match (pilot.from, pilot.to) {
+        (None, None) => w.not_given().to_owned(),
+        (from, to) => w.pq_span(day(w, from, today), day(w, to, today)),
+    }
+}
+
 /// A stretch of days: both, a point, or that nobody has entered one.
 pub fn span(w: Words, span: Span, today: Date) -> String {
     match (span.from, span.to) {
@@ -52,7 +65,7 @@ pub fn share(w: Words, share: Share) -> String {
 }
 
 /// The label of a field as the head of a column: without what is said to whoever fills it in.
-pub fn head(label: &'static str) -> &'static str {
+pub fn bare(label: &'static str) -> &'static str {
     label.split(['（', '(']).next().unwrap_or(label).trim_end()
 }
 

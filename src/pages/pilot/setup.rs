@@ -2,15 +2,15 @@
 
 use super::{
     history,
-    said::{many, mark},
+    said::{given, many, mark},
 };
 use crate::{
     base::{id::PilotId, points},
     pages::dialogs::{
         Dialog, opens,
-        pilot::{Ask, save_template},
+        pilot::{Ask, save_template, swapped},
     },
-    pilots::{Pilot, Ties, candidate, funnel::shifted, rank::weights, stage::Stage},
+    pilots::{Pilot, Ties, rank::weights, stage::Stage},
     state::AppState,
     ui::{
         el::{El, View, block, el, live, none, text},
@@ -53,7 +53,7 @@ impl Setup {
         let (w, pilot, today) = (self.state.words(), &self.pilot, self.state.today());
         let day =
             |day: Option<crate::base::day::Date>| day.map_or_else(|| w.not_given().to_owned(), |day| w.day(day, today));
-        let said = |words: &str| if words.is_empty() { w.not_given().to_owned() } else { words.to_owned() };
+        let said = |words: &str| given(w, words);
         let facts = block("dl", "facts")
             .el(fact(w.region(), text(said(&pilot.region))))
             .el(fact(w.mode(), text(said(&pilot.mode))))
@@ -110,17 +110,14 @@ impl Setup {
     fn mover(&self, words: String, picture: icondata_core::Icon, from: usize, to: usize) -> El {
         let (state, id) = (self.state, self.id);
         icon_button(picture, words).click(move || {
-            let Some(now) = state.peek().workspace.pilots.get(id).cloned() else { return };
-            let mut pilot = Pilot::clone(&now);
-            if from.max(to) >= pilot.stages.len() {
-                return;
-            }
-            pilot.stages.swap(from, to);
             let shown = state.peek();
-            let people = candidate::people(&shown.workspace.candidates, id);
+            let (Some(now), Some((stages, moved))) = (shown.workspace.pilots.get(id), swapped(&shown, id, from, to))
+            else {
+                return;
+            };
             // Where people would stand elsewhere it is asked first: a tap beside the pencil is easily made.
-            if shifted(&people, &now.stages, &pilot.stages).is_empty() {
-                state.edit(Edit::ChangePilot { id, pilot: Arc::new(pilot) });
+            if moved == 0 {
+                state.edit(Edit::ChangePilot { id, pilot: Arc::new(Pilot { stages, ..Pilot::clone(now) }) });
             } else {
                 opens(state, Dialog::Pilot(Ask::Reorder { pilot: id, from, to }))();
             }

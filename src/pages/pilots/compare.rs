@@ -4,7 +4,7 @@ use crate::{
     base::day::Date,
     pages::pilot::{
         report::said::{partly, share_of},
-        said::{day, rate},
+        said::{given, period, rate},
     },
     pilots::{
         Pilot, Status,
@@ -45,10 +45,7 @@ pub fn side_by_side(state: AppState, shown: &Shown) -> Option<El> {
     let heads = heads.els(counted.iter().map(|pilot| head(&pilot.name)));
     let known = rows.iter().filter(|row| row.known > 0).map(|row| line(w, row));
     let facts = facts(w).into_iter().map(|(label, said)| {
-        let cells = counted.iter().map(|pilot| said(w, pilot)).map(|said| match said.is_empty() {
-            true => w.not_given().to_owned(),
-            false => said,
-        });
+        let cells = counted.iter().map(|pilot| given(w, &said(w, pilot)));
         el("tr").el(block("th", "").attr("scope", "row").text(label)).els(cells.map(|said| el("td").text(said)))
     });
     let table = block("table", "table compare")
@@ -73,10 +70,7 @@ fn facts(w: Words) -> [Fact; 5] {
         (w.basis(), |_, pilot| pilot.source.clone()),
         (w.pt_owner(), |_, pilot| pilot.owner.clone()),
         (w.pt_status_label(), |w, pilot| w.pt_status(pilot.status.code()).to_owned()),
-        (w.pt_period(), |w, pilot| match (pilot.from, pilot.to) {
-            (None, None) => String::new(),
-            (from, to) => w.pq_span(day(w, from, Date::MIN), day(w, to, Date::MIN)),
-        }),
+        (w.pt_period(), |w, pilot| period(w, pilot, Date::MIN)),
     ]
 }
 

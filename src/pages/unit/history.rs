@@ -2,17 +2,15 @@
 
 use super::Page;
 use crate::{
-    base::{calendar::Occasion, order},
+    base::calendar::Occasion,
     duties::Role,
     ui::{
         el::{El, block, el},
         parts::{icon, section, span},
     },
     words::Words,
-    workspace::history::{BACK, Change, Field},
+    workspace::history::{BACK, Change, Field, newest_first},
 };
-use std::cmp::Reverse;
-
 /// So many changes are shown at once; the older ones open below.
 const SHOWN: usize = 5;
 
@@ -20,17 +18,9 @@ impl Page {
     /// Nothing before the first change.
     pub(super) fn history(&self) -> Option<El> {
         let w = self.w;
-        let mut changes: Vec<&Change> = self
-            .shown
-            .workspace
-            .history
-            .values()
-            .map(|change| &**change)
-            .filter(|change| {
-                matches!(change.about.as_str(), "unit" | "clock") || pilot_of(change).is_some_and(|_| change.is_whole())
-            })
-            .collect();
-        order::sort_by_key(&mut changes, |change| Reverse((change.at.clone(), change.seq)));
+        let changes = newest_first(&self.shown.workspace.history, |change| {
+            matches!(change.about.as_str(), "unit" | "clock") || pilot_of(change).is_some_and(|_| change.is_whole())
+        });
         let (first, older) = changes.split_at_checked(SHOWN).unwrap_or((&changes, &[]));
         let list = |changes: &[&Change]| block("ul", "changes").els(changes.iter().map(|change| line(w, change)));
         let more = (!older.is_empty()).then(|| {

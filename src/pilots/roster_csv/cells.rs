@@ -1,7 +1,7 @@
 //! What stands in a cell, as people and spreadsheets write it.
 
 use super::Wrong;
-use crate::pilots::candidate::Why;
+use crate::{base::count::half_width, pilots::candidate::Why};
 
 /// The longest code and the longest name, in characters.
 const LONGEST_CODE: usize = 32;
@@ -10,11 +10,7 @@ const LONGEST_NAME: usize = 40;
 /// The same with full-width letters, digits and signs as half-width ones, without the spaces around it and without what
 /// spreadsheets put around text that looks like a number (`="001"`, `'001`).
 pub fn plain(cell: &str) -> String {
-    let half = |letter: char| match letter {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0).unwrap_or(letter),
-        '\u{3000}' | '\u{a0}' => ' ',
-        other => other,
-    };
+    let half = |letter: char| if letter == '\u{a0}' { ' ' } else { half_width(letter) };
     let text: String = cell.chars().filter(|letter| !matches!(letter, '\u{200b}' | '\u{feff}')).map(half).collect();
     let text = text.trim();
     let bare = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));

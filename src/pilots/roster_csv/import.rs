@@ -115,14 +115,20 @@ pub struct Ready {
 impl Ready {
     /// The stages that the list says were passed although the score is below their mark, counted from 0.
     pub fn below_mark(&self, stages: &[Stage]) -> Vec<usize> {
-        let state = funnel::state(stages, &self.candidate);
         let passes = |stage: &Stage| {
             self.changes.iter().any(|change| {
                 matches!(change, Change::Event(Event { stage: code, what: Move::Passed {}, .. }) if *code == stage.code)
             })
         };
-        let below = |at: usize, stage: &Stage| matches!((stage.pass_mark, state.step(at).score), (Some(mark), Some(score)) if score < mark);
-        stages.iter().enumerate().filter(|(at, stage)| passes(stage) && below(*at, stage)).map(|(at, _)| at).collect()
+        let marked = stages.iter().enumerate().filter_map(|(at, stage)| Some((at, stage.pass_mark?, stage)));
+        let passed: Vec<(usize, u32)> =
+            marked.filter(|(_, _, stage)| passes(stage)).map(|(at, mark, _)| (at, mark)).collect();
+        if passed.is_empty() {
+            return Vec::new();
+        }
+        let state = funnel::state(stages, &self.candidate);
+        let below = |(at, mark): &(usize, u32)| state.step(*at).score.is_some_and(|score| score < *mark);
+        passed.into_iter().filter(below).map(|(at, _)| at).collect()
     }
 }
 

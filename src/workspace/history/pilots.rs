@@ -5,7 +5,7 @@
 //! never told, also not where one may have been typed in place of a code, and what happened to somebody is only added and
 //! tells itself.
 
-use super::{BACK, Field, Gone, field};
+use super::{BACK, Field, Gone, field, is_back};
 use crate::{
     base::doc::{Doc, Document},
     pilots::{
@@ -49,8 +49,7 @@ pub(super) fn change(old: &Put, new: &Put, gone: &Gone) -> Option<Of> {
         _ => return None,
     };
     // What comes with a backup was not gone from here.
-    let comes = matches!(fields.as_slice(), [field] if field.name == BACK);
-    (!comes || gone.contains(&about)).then_some(Of { about, key, fields })
+    (!is_back(&fields) || gone.contains(&about)).then_some(Of { about, key, fields })
 }
 
 /// Whether a change is about a pilot itself.

@@ -14,7 +14,7 @@ use crate::{
         stage::{Stage, StageKind},
     },
     platform::page::Form,
-    state::AppState,
+    state::{AppState, Shown},
     ui::{
         el::{El, View, block},
         parts::{day_input, field, input, number_input, para, select, textarea},
@@ -135,34 +135,36 @@ fn said(w: Words, form: &Form, before: &Stage) -> Result<Stage, String> {
     Ok(said)
 }
 
-/// Puts a stage into another place, after saying how many people stand elsewhere by it.
-pub fn reorder(state: AppState, id: PilotId, from: usize, to: usize) -> Option<View> {
-    let w = state.words();
-    let shown = state.peek();
-    let pilot = shown.workspace.pilots.get(id)?;
-    let stage = pilot.stages.get(from)?;
-    let mut after = pilot.stages.clone();
+/// The stages of a pilot with two that have changed places, and how many people stand elsewhere by it.
+pub fn swapped(shown: &Shown, id: PilotId, from: usize, to: usize) -> Option<(Vec<Stage>, usize)> {
+    let before = &shown.workspace.pilots.get(id)?.stages;
+    let mut after = before.clone();
     if from.max(to) >= after.len() {
         return None;
     }
     after.swap(from, to);
     let people = candidate::people(&shown.workspace.candidates, id);
-    let moved = shifted(&people, &pilot.stages, &after).len();
-    let name = w.of(&stage.name, stage.name_en.as_deref());
-    let title = w.pt_reorder(name.as_str());
+    let moved = shifted(&people, before, &after).len();
+    Some((after, moved))
+}
+
+/// Puts a stage into another place, after saying how many people stand elsewhere by it.
+pub fn reorder(state: AppState, id: PilotId, from: usize, to: usize) -> Option<View> {
+    let w = state.words();
+    let shown = state.peek();
+    let (_, moved) = swapped(&shown, id, from, to)?;
+    let stage = shown.workspace.pilots.get(id)?.stages.get(from)?;
+    let title = w.pt_reorder(w.of(&stage.name, stage.name_en.as_deref()));
     let body = vec![para(w.pt_reorder_what(moved)).view()];
     let code = stage.code.clone();
     Some(open(state, title, false, body, w.pt_reorder_do(), move |_| {
         // Another window may have moved it meanwhile.
-        let now = state.peek().workspace.pilots.get(id).cloned();
-        if now.is_none_or(|now| now.stages.get(from).is_none_or(|stage| stage.code != code) || to >= now.stages.len()) {
+        let now = swapped(&state.peek(), id, from, to);
+        let Some((stages, moved)) = now.filter(|(stages, _)| stages.get(to).is_some_and(|stage| stage.code == code))
+        else {
             return Err(state.words().pt_stages_changed().to_owned());
-        }
-        let was = change(state, id, |pilot| {
-            if from.max(to) < pilot.stages.len() {
-                pilot.stages.swap(from, to);
-            }
-        });
+        };
+        let was = change(state, id, |pilot| pilot.stages = stages);
         if was {
             state.done(state.words().pt_shifted(moved));
         }

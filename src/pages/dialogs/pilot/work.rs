@@ -91,14 +91,13 @@ pub fn task(state: AppState, pilot: PilotId, id: Option<ItemId>) -> Option<View>
             led_by_auxiliary: form.ticked("led"),
         };
         // A name that is known to be one does not come into the log: whoever assisted is written by the code.
-        let known: Vec<&String> = known.people.assistants.iter().collect();
-        for name in task.people.assistants.iter().filter(|name| !known.contains(name)) {
+        let before = &known.people.assistants;
+        for name in task.people.assistants.iter().filter(|name| !before.contains(name)) {
             if let Some(code) = code_of(&state.peek(), pilot, name) {
                 return Err(read.wrong("assistants", &w.pq_name_not_code(name.as_str(), code)));
             }
         }
-        let known: Vec<String> = known.iter().map(|name| (*name).clone()).collect();
-        for name in task.people.assistants.iter_mut().filter(|name| !known.contains(name)) {
+        for name in task.people.assistants.iter_mut().filter(|name| !before.contains(name)) {
             match as_entered(&state.peek(), pilot, name) {
                 Some(code) => *name = code,
                 None => return Err(read.wrong("assistants", &w.pq_no_such_code(name.as_str()))),

@@ -78,11 +78,7 @@ pub(super) fn asked(state: AppState, screen: Screen, printed: Printed) -> View {
                 let places: Vec<usize> = ids.iter().filter_map(|id| now.0.place(*id)).collect();
                 let sheet = || sheet(state, &now.0, &places, names);
                 match form.text("how").as_str() {
-                    "xlsx" => {
-                        let sheet = sheet();
-                        let title = sheet.title.clone();
-                        files::as_workbook(state, vec![sheet], &title);
-                    }
+                    "xlsx" => files::as_one_workbook(state, sheet()),
                     "file" => files::as_csv(state, &sheet()),
                     "paper" => {
                         printed.0.set(Some((ids.clone(), names)));

@@ -117,15 +117,19 @@ impl RankView {
             .el(fact(w.pp_counted(), text(if counted.is_empty() { w.pp_rank_nobody().to_owned() } else { counted })))
     }
 
+    /// Whether this became of anybody.
+    fn any(&self, fate: Fate) -> bool {
+        self.ranking.rows.iter().any(|row| row.fate == fate)
+    }
+
     /// Why it cannot be told how many may be called up.
     fn why_not(&self) -> String {
         let (w, rules) = (self.w, &self.people.pilot.rules);
-        let any = |fate: Fate| self.ranking.rows.iter().any(|row| row.fate == fate);
         let whys = [
             (rules.reserve != Reserve::Allowed, "not_allowed"),
             (rules.places.is_none(), "places"),
-            (any(Fate::NoTotal), "totals"),
-            (any(Fate::Undecided), "ties"),
+            (self.any(Fate::NoTotal), "totals"),
+            (self.any(Fate::Undecided), "ties"),
         ];
         let told = whys.into_iter().filter(|(so, _)| *so).map(|(_, why)| w.pp_call_up_why(why));
         told.collect::<Vec<_>>().join(w.list_comma())
@@ -140,7 +144,6 @@ impl RankView {
     /// What makes the ranking doubtful.
     fn warnings(&self) -> El {
         let (w, ranking, rules) = (self.w, &self.ranking, &self.people.pilot.rules);
-        let any = |fate: Fate| ranking.rows.iter().any(|row| row.fate == fate);
         let mut lines = Vec::new();
         match (ranking.weights_here, ranking.weights_all) {
             (0, _) => lines.push(w.pp_no_weights().to_owned()),
@@ -153,10 +156,10 @@ impl RankView {
         if rules.places.is_none() {
             lines.push(w.pp_places_missing().to_owned());
         }
-        if any(Fate::Undecided) {
+        if self.any(Fate::Undecided) {
             lines.push(w.pp_undecided().to_owned());
         }
-        if any(Fate::NoTotal) && ranking.weights_here > 0 {
+        if self.any(Fate::NoTotal) && ranking.weights_here > 0 {
             lines.push(w.pp_totals_missing().to_owned());
         }
         if lines.is_empty() {

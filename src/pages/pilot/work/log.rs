@@ -13,7 +13,7 @@ use crate::{
         hazard_words,
         ledgers::files,
         paper,
-        pilot::said::{head, many, mark, month},
+        pilot::said::{bare, many, mark, month},
     },
     pilots::{
         item::{Item, Task, What},
@@ -47,12 +47,8 @@ impl Work {
                 how(state, sheet);
             }
         };
-        let excel = button_with(icondata_lu::LuFileSpreadsheet, w.le_xlsx()).click(move || {
-            give(|state, sheet| {
-                let title = sheet.title.clone();
-                files::as_workbook(state, vec![sheet], &title);
-            });
-        });
+        let excel =
+            button_with(icondata_lu::LuFileSpreadsheet, w.le_xlsx()).click(move || give(files::as_one_workbook));
         let plain = button_with(icondata_lu::LuDownload, w.le_csv())
             .click(move || give(|state, sheet| files::as_csv(state, &sheet)));
         part.el(block("p", "cluster").el(add).el(excel).el(plain))
@@ -113,7 +109,8 @@ fn numbers(w: Words, count: Count) -> [El; 6] {
     ]
 }
 
-/// One piece of assistance, with the codes of those who were not in service yet; made again only when it, the day or the language has changed.
+/// One piece of assistance, with the codes of those who were not in service yet; made again only when it, they, the day or
+/// the language have changed.
 pub(super) fn line(state: AppState, id: ItemId, item: Arc<Item>, today: Date, early: String) -> Line {
     let w = state.words();
     Line::new(id.bits(), (w, item.clone(), today, early.clone()), move || match &item.what {
@@ -179,7 +176,7 @@ fn marked(w: Words, task: &Task) -> Option<El> {
 fn sheet(state: AppState, pilot: PilotId, wanted: &Wanted) -> Option<Sheet> {
     let (w, shown) = (state.words(), state.peek());
     let name = shown.workspace.pilots.get(pilot)?.name.clone();
-    let column = |title: &'static str, kind: Kind| Column { title: head(title).to_owned(), width: 16, kind };
+    let column = |title: &'static str, kind: Kind| Column { title: bare(title).to_owned(), width: 16, kind };
     let columns = vec![
         column(w.pq_task("on"), Kind::Day),
         column(w.pq_task("kind"), Kind::Text),

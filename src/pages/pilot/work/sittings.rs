@@ -4,7 +4,7 @@ use super::Work;
 use crate::{
     pages::{
         dialogs::pilot::Ask,
-        pilot::said::{head as bare, many, share},
+        pilot::said::{bare, many, share},
     },
     pilots::{
         figure::{Paired, Share, Sum},
